@@ -1,0 +1,1 @@
+"""A Draft -> EasyRead -> a finished file -> what is wrong with it."""

@@ -1,0 +1,1 @@
+"""A file of any format -> Letter."""

@@ -1,0 +1,1 @@
+"""One file a rewriter: which finding it mends, and sentences that prove it."""
