@@ -9,10 +9,10 @@ PART_OF = "easyread"
 
 _HOME = {
     "read": "easyread.readers",
-    "analyse": "easyread.simplify",
-    "suggest": "easyread.simplify",
-    "apply": "easyread.simplify",
-    "compose": "easyread.layout",
+    "analyse": "easyread.simplify.stages",
+    "suggest": "easyread.simplify.stages",
+    "apply": "easyread.simplify.stages",
+    "compose": "easyread.layout.compose",
     "illustrate": "easyread.pictures",
     "export": "easyread.layout",
     "measure": "easyread.layout",

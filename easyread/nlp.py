@@ -88,7 +88,9 @@ def parse_many(items: Iterable[tuple[str, str, str]], names: bool = False) -> It
     """
     disable = [] if names else ["ner"]
     pairs = (("" if t.isspace() else t, (t, b, k)) for t, b, k in items)
-    for doc, (text, block, kind) in model().pipe(pairs, as_tuples=True, disable=disable, batch_size=64):
+    for doc, (text, block, kind) in model().pipe(
+        pairs, as_tuples=True, disable=disable, batch_size=64
+    ):
         yield Parsed(text, doc, tuple(_real_sentences(doc)), block, kind)
 
 
@@ -122,9 +124,9 @@ def _sentence_ends(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
         before = doc[i - 1]
         if token.text in CLOSERS and not before.whitespace_:
             token.is_sent_start = False
-        elif before.is_space and _BREAK.search(before.text):
-            token.is_sent_start = True
-        elif _is_stop(before) and not _is_abbreviation(doc, i - 1, token):
+        elif (before.is_space and _BREAK.search(before.text)) or (
+            _is_stop(before) and not _is_abbreviation(doc, i - 1, token)
+        ):
             token.is_sent_start = True
         elif not before.is_space:
             token.is_sent_start = False

@@ -5,9 +5,13 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from easyread.errors import BadSettings
 from easyread.model import Level
+
+# The formats we make, and the ending of each file.
+FORMATS = {"pdf": "pdf", "docx": "docx", "html": "html", "text": "txt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +113,13 @@ def read_profile(path: Path) -> Profile:
             f"{path.name} has a setting we do not know: {unknown[0]}.",
             f"The settings are: {', '.join(sorted(known))}.",
         )
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in found.items()}
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in found.items()}
+    for name, value in values.items():
+        default = getattr(PROFILES[base], name)
+        number = isinstance(default, float) and type(value) is int
+        if not number and type(value) is not type(default):
+            raise BadSettings(
+                f"The setting {name} in {path.name} has the wrong kind of value.",
+                f"An example of a right one is: {default!r}.",
+            )
     return replace(PROFILES[base], **{"id": path.stem, **values})

@@ -1,0 +1,46 @@
+"""What many test files share: where things are, the kept data, and the service."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # before spaCy: small matrices, busy machine
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The folder with pyproject.toml."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def examples(project: Path) -> Path:
+    """The example letters."""
+    return project / "examples"
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of real letters, which is kept beside the project; else the test says so."""
+    found = Path(os.environ.get("EASYREAD_DATA", PROJECT.parent / "shared" / "data"))
+    if not found.is_dir():
+        pytest.skip("not run: no data")
+    return found
+
+
+@pytest.fixture(scope="session")
+def client() -> Iterator[TestClient]:
+    """The service with one worker, as a browser or a program meets it."""
+    from api.limits import Limits
+    from api.main import create_app
+
+    limits = Limits(workers=1, queue=4, body_bytes=2_000_000, kept_results=5)
+    with TestClient(create_app(limits), raise_server_exceptions=False) as made:
+        yield made
