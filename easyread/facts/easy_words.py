@@ -1,0 +1,121 @@
+"""Groups of words that Easy Read uses for one another, only to see which lines belong together.
+
+They never decide that a fact is kept: a lock must not read a meaning into a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from easyread.facts.stems import stem
+
+_GROUPS = """
+attend come go visit appear
+admission admitted operation operative surgery procedure
+telephone phone call ring contact
+receive get given
+require need must essential necessary
+inform tell told notify notification advise
+commence start begin
+terminate end stop cease finish
+discharged home
+remain stay
+escort take accompany
+decline refuse no
+medication medicine tablets drug
+documents papers evidence
+legal law
+sought ask request
+illness ill sick unwell
+practicable can possible
+refer send
+decision decide decided
+award pay payment money benefit
+residence home live
+purchase buy
+assistance help support
+submit send
+complete fill
+additional more extra
+obtain get
+provide give
+regarding about
+dwelling house home property
+consider think look
+determine decide
+reside live
+physician doctor
+assessment check test
+pre before
+temperature fever hot
+diarrhoea poo
+jewellery ring necklace
+removed off
+cancel stop
+letter
+complaint complain
+dispute disagree
+appeal challenge
+representative person someone
+hearing meeting
+appellant claimant applicant you
+statement letter
+confirm agree
+permission allow permitted
+allocate give
+vehicle car
+children child
+employment job work
+remuneration pay wage
+financial money
+premises building place
+currently now
+immediately now
+annually year
+regulations rules law
+local planning authority council
+inspector person
+enclosed letter
+approximately about
+assist help
+ensure sure
+utilise use
+endeavour try
+sufficient enough
+prior before
+subsequent after
+difficult hard
+responsible
+adult
+bloods blood
+ecg heart
+anaesthetic sleep medicine
+removal remove out
+waiting wait
+regular usual other
+"""
+
+
+def _read() -> Mapping[str, frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    for number, line in enumerate(_GROUPS.strip().splitlines()):
+        for word in line.split():
+            groups.setdefault(stem(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in groups.items()}
+
+
+_WHERE = _read()
+
+
+def near(one: str, other: str) -> bool:
+    """Say if two stems are the same or stand in one group.
+
+    >>> near(stem("attended"), stem("come"))
+    True
+    """
+    return one == other or bool(_WHERE.get(one, frozenset()) & _WHERE.get(other, frozenset()))
+
+
+def keys(word: str) -> tuple[str | int, ...]:
+    """Give a stem and the numbers of its groups: two stems are near where these meet."""
+    return (word, *_WHERE.get(word, ()))

@@ -1,0 +1,75 @@
+"""A text -> every hard fact in it, in order of place: the one list that all comparing stands on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from easyread.facts import amounts, contacts, dates, names, times
+from easyread.facts.found import EARLIEST, EXACT, LATEST, Found, Page, plain
+
+# In this order: what is sure and long first, so that "18/11/2025" is no phone and no fraction.
+FINDERS = (
+    contacts.find_fields_and_links,
+    dates.find_dates,
+    contacts.find_provisions,
+    contacts.find_numbers_of_people,
+    times.find_times,
+    amounts.find_shares_and_money,
+    contacts.find_references,
+    amounts.find_amounts,
+    names.find_names,
+)
+
+_SIDED = frozenset({"date", "time", "period", "money", "number", "dose", "unit"})
+_AHEAD = re.compile(
+    r"\b(?:(?P<latest>on or before|no later than|not later than|no more than|not more than|no longer than"
+    r"|not exceeding|not exceed|at (?:the )?most|a maximum of|maximum of|maximum|up to(?: and including)?|up until"
+    r"|before|prior to|by(?: the end of)?|until|till|within(?: the next)?|in the next|less than|fewer than|under|earlier than|ahead of)"
+    r"|(?P<earliest>on or after|no earlier than|not before|no less than|not less than|no fewer than|at least"
+    r"|a minimum of|minimum of|minimum|after|following|from|since|starting(?: on)?|beginning|more than|over|later than|above)"
+    r"|(?P<exact>on|at|exactly))\s*:?\s*(?:(?:the|a|about|around|your|next|last|this|date|of|on|at)\s+)*$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"^\s*,?\s*(?:\([^()]{0,20}\)\s*)?(?:(?P<latest>or (?:less|fewer|earlier|before|sooner)|at the latest|at most|maximum|beforehand"
+    r"|before|earlier|ago|in advance|prior to|ahead)|(?P<earliest>or (?:more|over|later|above|after|longer)|at the earliest|at least"
+    r"|minimum|after|afterwards|later|onwards?|following))\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def scan(text: str) -> tuple[Found, ...]:
+    """Find the dates, amounts, names and other hard facts of one text.
+
+    Returns:
+        The facts in order of place; they never overlap.
+
+    >>> [(f.kind, f.value, f.side) for f in scan("Pay £1,250.00 by Tuesday 18/11/2025.")]
+    [('money', '£1250', ''), ('date', '2025-11-18', 'latest')]
+    """
+    page = Page(plain(text))
+    for find in FINDERS:
+        find(page)
+    found = sorted(page.found, key=lambda f: f.start)
+    return tuple(_with_side(page.text, f) if f.kind in _SIDED else f for f in found)
+
+
+def _with_side(text: str, fact: Found) -> Found:
+    ahead = _AHEAD.search(re.sub(r"\s", " ", text[max(0, fact.start - 40) : fact.start]))
+    behind = _BEHIND.search(text[fact.end : fact.end + 40])
+    # "at least 48 hours before": the word behind says the direction in time, the one ahead the size.
+    if fact.kind == "period" and behind is not None:
+        ahead = None
+    match = ahead or behind
+    if match is None:
+        return fact
+    if match["latest"]:
+        side = LATEST
+    elif match["earliest"]:
+        side = EARLIEST
+    else:
+        side = EXACT
+    return replace(fact, side=side)
