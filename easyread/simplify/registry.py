@@ -95,7 +95,9 @@ def rewriters() -> tuple[Rewriter, ...]:
     return tuple(sorted((m.REWRITER for m in _modules("rewriters")), key=lambda r: (r.turn, r.id)))
 
 
-def find_hits(text: Parsed, profile: Profile, only: Iterable[str] | None = None) -> Iterator[tuple[Rule, Hit]]:
+def find_hits(
+    text: Parsed, profile: Profile, only: Iterable[str] | None = None
+) -> Iterator[tuple[Rule, Hit]]:
     """Run every sentence rule that is on (or just those in ``only``) over one text."""
     wanted = None if only is None else set(only)
     for rule in rules():
