@@ -1,0 +1,49 @@
+"""A text -> the characters that no rewriter may change: quotations, addresses, fields."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_QUOTED = (
+    r"\"[^\"\n]{1,300}\"",
+    r"“[^”\n]{1,300}”",
+    r"(?<!\w)‘[^‘\n]{1,300}?’(?!\w)",
+    r"(?<!\w)'[^'\n]{1,300}?'(?!\w)",
+    r"`[^`\n]+`",
+)
+_FIELDS = (
+    r"==.+?==",
+    r"\(\(.+?\)\)",
+    r"\{\{.+?\}\}",
+    r"<<.+?>>",
+    r"«.+?»",
+    r"%[sd]\b",
+    r"\{[a-z_]+\}",
+)
+_ADDRESSES = (
+    r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    r"\b(?:https?://|www\.)\S+",
+    r"\]\([^)\s]*\)",  # the address part of a Markdown link
+    r"\b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|scot|wales|gov)\b(?:/\S*)?",
+)
+_PROTECTED = re.compile("|".join(_FIELDS + _ADDRESSES + _QUOTED))
+
+
+@lru_cache(maxsize=4096)
+def protected(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the protected stretches of a text as (start, end) character pairs, in order.
+
+    >>> protected('Email a.b@c.org about "the notice".')
+    ((6, 15), (22, 34))
+    """
+    return tuple((m.start(), m.end()) for m in _PROTECTED.finditer(text))
+
+
+def touches(start: int, end: int, stretches: tuple[tuple[int, int], ...]) -> bool:
+    """Say whether characters ``start`` to ``end`` overlap any of the stretches.
+
+    >>> touches(0, 3, ((2, 5),)), touches(0, 2, ((2, 5),))
+    (True, False)
+    """
+    return any(start < b and a < end for a, b in stretches)

@@ -1,0 +1,313 @@
+"""A parsed sentence -> the hard words in it, each with easier words that fit where it stands.
+
+The lists are ``words/*.csv``, one row a sense. Columns: ``phrase`` (base form; ``*`` stands for a
+short object, as in ``notify * of``), ``pos`` (VERB NOUN ADJ ADV PHRASE PREP CONJ), ``easier`` (one
+to three, best first, ``|`` between; ``-`` means leave the phrase out), ``sense``, ``apply`` (auto:
+right in at least 95 of 100 letters; suggest: a person decides), ``when`` and ``not_when`` (see
+``conditions``), ``source``. The first row whose conditions hold wins, longest phrase first.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from easyread.errors import BadSettings
+from easyread.simplify.conditions import Condition, Context, first_word, fits, read_conditions
+from easyread.simplify.inflect import article, fit_adjective, fit_noun, fit_verb
+from easyread.simplify.protected import protected, touches
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+COLUMNS = ("phrase", "pos", "easier", "sense", "apply", "when", "not_when", "source")
+KINDS = frozenset("VERB NOUN ADJ ADV PHRASE PREP CONJ".split())
+SLOT_POS = frozenset("PRON DET ADJ NOUN PROPN PART NUM CCONJ ADV".split())
+SLOT_WORDS = 6
+
+Edit = tuple[int, int, str]
+Piece = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One row of the lists: a hard word in one sense. ``easier`` holds "" for "leave it out"."""
+
+    phrase: str
+    pos: str
+    easier: tuple[str, ...]
+    sense: str
+    apply: str
+    when: tuple[Condition, ...]
+    not_when: tuple[Condition, ...]
+    source: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words of the phrase, ``*`` for the slot."""
+        return tuple(self.phrase.split(" "))
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One easier wording, inflected, and the edits (start, end, new text) that put it in."""
+
+    text: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A hard word: characters ``start`` to ``end`` of the text, its row, and what fits here.
+
+    ``options`` may be empty: the word is hard, but no easier word of the row fits the grammar.
+    """
+
+    start: int
+    end: int
+    row: Word
+    options: tuple[Option, ...]
+
+
+@lru_cache(maxsize=1)
+def load_words() -> tuple[Word, ...]:
+    """Read every word list once, in the order of the files' names and rows.
+
+    Raises:
+        BadSettings: a row with a part of speech, a mark or a condition we do not know.
+    """
+    found: list[Word] = []
+    for name, text in list_files():
+        rows = csv.DictReader(text.splitlines())
+        if tuple(rows.fieldnames or ()) == COLUMNS:
+            found.extend(_read_row(name, row) for row in rows)
+    return tuple(found)
+
+
+def list_files() -> list[tuple[str, str]]:
+    """Give (name, text) of every CSV file in ``words/``, by name."""
+    folder = files("easyread.simplify").joinpath("words")
+    names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".csv"))
+    return [(n, folder.joinpath(n).read_text(encoding="utf-8")) for n in names]
+
+
+def find_words(piece: Doc | Span) -> Iterator[Match]:
+    """Find the hard words of a parsed text or sentence, left to right, none overlapping.
+
+    Nothing is found in quotations, addresses, template fields and names. ``start`` and ``end``
+    count characters of the whole text.
+
+    >>> from easyread.nlp import parse
+    >>> [m.row.phrase for m in find_words(parse("Your claim commenced prior to May.").doc)]
+    ['commence', 'prior to']
+    """
+    stretches = protected(piece.doc.text)
+    for sentence in getattr(piece, "sents", None) or [piece]:
+        taken = sentence.start
+        for token in sentence:
+            if token.i < taken:
+                continue
+            match, last = _match_at(sentence, token, stretches)
+            if match is not None:
+                taken = last
+                yield match
+
+
+def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
+    """Put edits that do not overlap into a text.
+
+    >>> apply_edits("I purchased it", ((2, 11, "bought"),))
+    'I bought it'
+    """
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def overlaps(edits: tuple[Edit, ...], others: tuple[Edit, ...]) -> bool:
+    """Say whether any edit of one set touches any of the other."""
+    return any(a < d and c < b for a, b, _ in edits for c, d, _ in others)
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, tuple[Word, ...]]:
+    found: dict[str, list[Word]] = {}
+    for row in load_words():
+        found.setdefault(row.parts[0], []).append(row)
+    return {k: tuple(sorted(v, key=lambda r: -len(r.parts))) for k, v in found.items()}
+
+
+def _read_row(name: str, row: dict[str, str]) -> Word:
+    if row["pos"] not in KINDS or row["apply"] not in ("auto", "suggest") or not row["source"]:
+        raise BadSettings(
+            f"The row for {row['phrase']} in {name} is not right.",
+            "Check its columns pos, apply and source.",
+        )
+    return Word(
+        phrase=row["phrase"],
+        pos=row["pos"],
+        easier=tuple("" if e == "-" else e for e in row["easier"].split("|")),
+        sense=row["sense"],
+        apply=row["apply"],
+        when=read_conditions(row["when"]),
+        not_when=read_conditions(row["not_when"]),
+        source=row["source"],
+    )
+
+
+def _match_at(
+    sentence: Span, token: Token, stretches: tuple[tuple[int, int], ...]
+) -> tuple[Match | None, int]:
+    rows = _index().get(token.lower_, ())
+    lemma = token.lemma_.lower()
+    if lemma != token.lower_:
+        rows = tuple(sorted((*rows, *_index().get(lemma, ())), key=lambda r: -len(r.parts)))
+    for row in rows:
+        pieces = _pieces(row, sentence, token)
+        if pieces is None or _is_name(sentence, row, pieces):
+            continue
+        doc = sentence.doc
+        first, last = doc[pieces[0][0]], doc[pieces[-1][1] - 1]
+        end = last.idx + len(last.text)
+        if touches(first.idx, end, stretches) or _in_compound(first, last):
+            continue
+        main = doc[pieces[0][1] - 1] if row.pos == "NOUN" else first
+        if fits(row.when, row.not_when, Context(sentence, first, last, main)):
+            options = _options(row, sentence, pieces, main)
+            one = doc[pieces[0][1] - 1]  # for a slot, mark the verb alone
+            stop = end if len(pieces) == 1 else one.idx + len(one.text)
+            return Match(first.idx, stop, row, options), last.i + 1
+    return None, token.i
+
+
+def _pieces(row: Word, sentence: Span, token: Token) -> tuple[Piece, ...] | None:
+    """The token ranges of the phrase (one, or two around the slot), or None if it is not here."""
+    before, slot, after = row.phrase.partition(" * ")
+    i = _take(row, before.split(" "), sentence, token.i, True)
+    if i is None:
+        return None
+    if not slot:
+        return ((token.i, i),)
+    for j in range(i, min(i + SLOT_WORDS, sentence.end) + 1):
+        k = _take(row, after.split(" "), sentence, j, False) if j > i else None
+        if k is not None:
+            return ((token.i, i), (j, k))
+        if j >= sentence.end or sentence.doc[j].pos_ not in SLOT_POS or _is_that(sentence.doc[j]):
+            return None
+    return None
+
+
+def _is_that(token: Token) -> bool:
+    return token.lower_ == "that" or token.tag_ in ("TO", "WDT", "WP")
+
+
+def _take(row: Word, parts: list[str], sentence: Span, at: int, head: bool) -> int | None:
+    """The token after these parts if they stand at ``at``, else None."""
+    if at + len(parts) > sentence.end:
+        return None
+    for k, part in enumerate(parts):
+        token = sentence.doc[at + k]
+        if head and row.pos == "VERB" and k == 0:
+            right = token.lemma_.lower() == part and token.pos_ in ("VERB", "AUX")
+            right = right and token.dep_ not in ("amod", "compound") and token.text[0].isalpha()
+        elif head and row.pos == "NOUN" and k == len(parts) - 1:
+            right = token.pos_ == "NOUN" and part in (token.lemma_.lower(), token.lower_)
+        elif head and row.pos == "ADJ" and len(parts) == 1:
+            right = token.pos_ == "ADJ" and part in (token.lemma_.lower(), token.lower_)
+        elif head and row.pos == "ADV" and len(parts) == 1:
+            right = token.lower_ == part and token.pos_ in ("ADV", "ADP", "SCONJ", "PROPN")
+        else:
+            right = token.lower_ == part
+        if not right:
+            return None
+    return at + len(parts)
+
+
+def _is_name(sentence: Span, row: Word, pieces: tuple[Piece, ...]) -> bool:
+    """Say whether the match looks like (part of) a name or a title."""
+    start = first_word(sentence)
+    for a, b in pieces:
+        for token in sentence.doc[a:b]:
+            if token.text[0].isupper() and token.i != start:
+                return True
+    after = pieces[-1][1]
+    if pieces[0][0] == start and row.pos in ("NOUN", "ADJ") and after < sentence.end:
+        word = sentence.doc[after]
+        return word.text[0].isupper() and word.text != "I"
+    first = sentence.doc[pieces[0][0]]
+    return len(first.text) > 1 and first.is_upper
+
+
+def _in_compound(first: Token, last: Token) -> bool:
+    """Say whether a hyphen or slash ties the phrase to another word ("non-payment")."""
+    doc = first.doc
+    if first.i and doc[first.i - 1].text in "-–/" and not doc[first.i - 1].whitespace_:
+        return True
+    if last.i + 1 < len(doc) and not last.whitespace_:
+        return doc[last.i + 1].text in "-–/"
+    return False
+
+
+def _options(
+    row: Word, sentence: Span, pieces: tuple[Piece, ...], main: Token
+) -> tuple[Option, ...]:
+    found = []
+    for easier in row.easier:
+        head, _, tail = easier.partition(" *")
+        fitted = _fit(row.pos, head, main)
+        if fitted is None:
+            continue
+        edits = [*_replace(sentence, pieces[0], fitted)]
+        if len(pieces) == 2:
+            edits += _replace(sentence, pieces[1], tail.strip())
+        text = f"{fitted} *{tail}" if len(pieces) == 2 else fitted
+        found.append(Option(text, tuple(edits)))
+    return tuple(found)
+
+
+def _fit(pos: str, easier: str, main: Token) -> str | None:
+    if not easier:
+        return ""
+    if pos == "VERB":
+        if main.lemma_ == "be" and easier.split(" ")[0] == "be":
+            return " ".join([main.lower_, *easier.split(" ")[1:]])
+        return fit_verb(easier, main)
+    if pos == "NOUN":
+        return fit_noun(easier, main)
+    if pos == "ADJ":
+        return fit_adjective(easier, main)
+    return easier
+
+
+def _replace(sentence: Span, piece: Piece, new: str) -> Iterator[Edit]:
+    doc = sentence.doc
+    first, last = doc[piece[0]], doc[piece[1] - 1]
+    start, end = first.idx, last.idx + len(last.text)
+    if new:
+        if first.text[0].isupper():
+            new = new[0].upper() + new[1:]
+        yield start, end, new
+        yield from _mend_article(doc, first.i, new)
+    elif first.i == first_word(sentence) and last.i + 1 < sentence.end:
+        after = doc[last.i + 1]  # the next word now starts the sentence
+        yield start, after.idx + 1, after.text[0].upper()
+    else:
+        gap = doc[first.i - 1] if first.i else first
+        yield gap.idx + len(gap.text), end, ""
+
+
+def _mend_article(doc: Doc, i: int, new: str) -> Iterator[Edit]:
+    before = doc[i - 1] if i else None
+    if before is None or before.lower_ not in ("a", "an") or before.pos_ != "DET":
+        return
+    right = article(new)
+    if right != before.lower_:
+        yield (
+            before.idx,
+            before.idx + len(before.text),
+            (right.capitalize() if before.text[0].isupper() else right),
+        )

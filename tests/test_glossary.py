@@ -1,0 +1,146 @@
+"""The glossary: every explanation is itself Easy Read, and a term in another sense is left alone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from wordfreq import zipf_frequency
+
+from easyread.nlp import parse, parse_many
+from easyread.simplify.glossary import explains, find_terms, load_terms
+from easyread.simplify.words import find_words
+
+LONGEST = 15  # C-01: warn over 15 words
+
+# Known to readers of these letters though rare in print, or the name of the thing itself.
+KNOWN = frozenset(
+    "gallbladder gp pip carer tummy womb bowel sleepy landlord tribunal allowance pensions".split()
+)
+
+
+def explanations() -> list[tuple[str, str]]:
+    return [(t.term, t.explanation) for t in load_terms()]
+
+
+def terms(sentence: str, kind: str = "other", nation: str = "England") -> list[str]:
+    return [m.term for m in find_terms(parse(sentence).doc, kind, nation)]
+
+
+def test_there_are_at_least_80_terms_each_with_a_source() -> None:
+    rows = load_terms()
+    assert len({t.term for t in rows}) >= 80
+    assert all(t.source and t.explanation for t in rows)
+
+
+def test_every_explanation_is_one_or_two_short_sentences() -> None:
+    for term, text in explanations():
+        sentences = parse(text).sentences
+        assert 1 <= len(sentences) <= 2, term
+        assert all(len(s.text.split()) <= LONGEST for s in sentences), (term, text)
+        assert text.endswith(".") and text[0].isupper(), term
+
+
+def test_no_explanation_is_passive() -> None:
+    for text in parse_many((e, "", "") for _, e in explanations()):
+        passive = [t.text for t in text.doc if t.dep_ == "auxpass"]
+        assert passive == [], text.text
+
+
+def test_no_explanation_holds_a_word_harder_than_its_term() -> None:
+    rows = explanations()
+    for (term, _), text in zip(rows, parse_many((e, "", "") for _, e in rows), strict=True):
+        # "PIP means Personal Independence Payment" must say the full name
+        own = {w.lower() for w in term.split()} | {
+            t.lower_ for t in text.doc if t.text[0].isupper()
+        }
+        hard = [
+            t.text
+            for t in text.doc
+            if t.is_alpha
+            and zipf_frequency(t.lemma_, "en") < 4.0
+            and t.lower_ not in own | KNOWN
+            and t.lemma_.lower() not in term.lower()
+        ]
+        assert hard == [], (term, hard)
+        found = [m.row.phrase for m in find_words(text.doc) if m.row.phrase not in term]
+        assert found == [], text.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        (
+            "You have limited capability for work-related activity.",
+            "limited capability for work-related activity",
+        ),
+        ("You have limited capability for work.", "limited capability for work"),
+        ("You can ask for a mandatory reconsideration notice.", "mandatory reconsideration notice"),
+        ("You can come to the oral hearing.", "oral hearing"),
+        ("Your appeal hearing is on Monday.", "appeal"),
+        ("You lack capacity to make this decision.", "lack capacity"),
+        ("Your claim for PIP was late.", "PIP"),
+        ("The carer’s assessment is on Monday.", "carer's assessment"),
+        ("Your pre-operative assessment is on Monday.", "pre-operative assessment"),
+        ("Some side effects are bad.", "side effect"),
+        ("You owe rent arrears of £50.", "rent arrears"),
+        ("You are entitled to this.", "entitled"),
+        ("The decision is set aside.", "set aside"),
+    ],
+)
+def test_the_longest_term_that_fits_is_found(sentence: str, term: str) -> None:
+    assert term in terms(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        ("You have limited capability for work.", "capacity"),
+        ("The car park is at full capacity.", "capacity"),
+        ("Bring your hearing aid to the clinic.", "hearing"),
+        ("We look forward to hearing from you about the appeal.", "hearing"),
+        ("You get paid each month in arrears.", "arrears"),
+        ("Pip has a dog.", "PIP"),
+        ("Write in capital letters.", "capital"),
+        ("Ask the planning consultant.", "consultant"),
+        ("The police inspector called.", "inspector"),
+        ("The wound has a discharge.", "discharge"),
+        ("Travel costs for the appeal are paid.", "costs"),
+        ('The form says "consent".', "consent"),
+    ],
+)
+def test_a_word_in_another_sense_is_not_a_term(sentence: str, term: str) -> None:
+    assert term not in terms(sentence)
+
+
+def test_a_term_of_one_nation_is_not_explained_in_another() -> None:
+    assert "personal budget" in terms("You have a personal budget.")
+    assert "personal budget" not in terms("You have a personal budget.", nation="Wales")
+
+
+def test_terms_do_not_overlap_and_come_in_order() -> None:
+    found = list(
+        find_terms(
+            parse("The tribunal looked at the appeal bundle and the PIP decision notice.").doc
+        )
+    )
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert [m.term for m in found] == ["tribunal", "bundle", "PIP", "decision notice"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Consent means you say yes.",
+        "This is called giving consent.",
+        "You must give consent. This means you say yes.",
+        "You need consent, which is a yes from you.",
+        "A consent is when you say yes.",
+    ],
+)
+def test_a_letter_that_explains_the_word_itself_is_seen(text: str) -> None:
+    assert explains(text, "consent")
+
+
+def test_a_letter_that_only_uses_the_word_is_not_taken_to_explain_it() -> None:
+    assert not explains("Please give consent by 3 May. Phone us if you cannot.", "consent")
