@@ -1,0 +1,392 @@
+"""The lines of a row -> the picture for it, or none where nobody can be sure. The only door to symbols/.
+
+A wrong picture is worse than none: below a threshold, and for sensitive ideas, a person is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import resvg_py
+
+from easyread.errors import EasyReadError
+from easyread.model import About, EasyRead, Picture, Row, Section
+from easyread.settings import Profile
+from symbols import packs, recipes
+from symbols.deadlines import Planned, facts_of_the_day, planned
+from symbols.drawings import calendar, clock, money
+from symbols.facts import MONTHS, Day, Drawable, only_fact, read_facts
+from symbols.index import concepts
+from symbols.licences import OPENMOJI, OURS, SetLicence, credit_lines
+from symbols.matching import SURE, Match, match
+
+NO_PICTURE_KINDS = ("definition", "answer")  # the list of hard words and the reply slip have none
+LABELS = ("To:", "From:", "Our ref", "Your ref", "Date of the letter", "Typed:")
+SHORT = 14  # words: in a longer row of no known idea, a day may be a passing one
+CLOSE = 1.5  # a sensitive idea this near to the best one makes the whole row sensitive
+NO_PICTURE_SECTIONS = ("details",)  # names, addresses and dates of who wrote to whom
+NO_TOPIC_HEADINGS = ("workshop", "agenda", "programme", "timetable of the day", "business of the")
+MOST_RUNNING = 2  # the same picture on a third row running tells the reader nothing new
+
+_SETS: dict[str, SetLicence] = {licence.name: licence for licence in (OPENMOJI, OURS)}
+_DENIED_ALT = ", crossed out"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is offered for one row: a picture if sure, up to two others, why, and how sure (0 to 10)."""
+
+    picture: Picture | None
+    others: tuple[Picture, ...]
+    why: str
+    score: float
+
+
+def offer(lines: Sequence[str], about_kind: str = "other") -> Offer:
+    """Offer the best picture for one row, or none where a person must choose.
+
+    Args:
+        lines: the one to three lines of the row, plain text.
+        about_kind: the kind of letter (``About.kind``); it breaks ties.
+
+    Returns:
+        The offer. ``others`` are the next two, sensitive ones among them.
+
+    Raises:
+        MissingPart: the default pictures are not installed (code ``missing-picture``).
+
+    >>> offer(["Do not drive."]).picture.alt
+    'A car, crossed out'
+    """
+    ranked = match(lines, about_kind)
+    fact = _fact_picture(lines, ranked, about_kind)
+    top = ranked[0] if ranked else None
+    if fact is not None and _sensitive(ranked) is None:
+        others = [m for m in ranked if m.concept.picture and m.score >= SURE]
+        return Offer(
+            fact, _pictures(others[:2]), "It shows the date, time or money of the row.", 6.0
+        )
+    if top is None:
+        return Offer(None, (), "No idea in these words has a picture. Ask a person.", 0.0)
+    score = round(min(top.score, 10.0), 2)
+    drawn = [m for m in ranked if m.concept.picture]
+    if not top.concept.picture:
+        return Offer(None, (), f"No picture is agreed for “{top.words}”.", score)
+    delicate = _sensitive(ranked)
+    if delicate is not None:
+        why = f"“{delicate.words}” is sensitive: a person must choose the picture."
+        return Offer(None, _pictures(drawn[:2]), why, score)
+    if top.score < SURE:
+        return Offer(None, _pictures(drawn[:2]), f"Not sure: only “{top.words}” fits.", score)
+    others = [m for m in drawn if m.concept.id != top.concept.id]
+    why = f"The row says “{top.words}”" + (" and forbids it." if top.crossed else ".")
+    return Offer(_picture(top), _pictures(others[:2]), why, score)
+
+
+def illustrate(easyread: EasyRead, profile: Profile) -> EasyRead:
+    """Give every row the picture that is sure for it, and fill the credits.
+
+    The same idea has the same picture all through. A picture that stands on two rows running gives
+    way to the next sure one. Rows that have a picture already keep it. A warning with nothing sure
+    gets the sign for what is important.
+
+    Raises:
+        MissingPart: the default pictures are not installed (code ``missing-picture``).
+    """
+    if not profile.pictures:
+        return easyread
+    running: list[str] = []
+    sections: list[Section] = []
+    for section in easyread.sections:
+        rows: list[Row] = []
+        for row in section.rows:
+            picture = row.picture
+            if picture is None and not _has_none(section, row):
+                picture = _for_row(row, easyread.about, running)
+            running.append(picture.symbol if picture else "")
+            rows.append(replace(row, picture=picture))
+        sections.append(replace(section, rows=tuple(rows)))
+    done = replace(easyread, sections=tuple(sections))
+    return replace(done, credits=_credits(done))
+
+
+def describe(sentence: str) -> dict[str, object]:
+    """Say which picture one sentence gets and why, as plain values for ``easyread picture --json``.
+
+    Returns:
+        ``concept``, ``alt``, ``set``, ``licence`` (None where there is no picture), ``crossed``,
+        ``why``, ``score`` (0 to 10) and ``alternatives`` (up to two of concept, alt, set, licence).
+    """
+    found = offer([sentence])
+    chosen: Mapping[str, object] = (
+        _plain(found.picture)
+        if found.picture
+        else {"concept": None, "alt": None, "set": None, "licence": None}
+    )
+    return {
+        **chosen,
+        "crossed": bool(found.picture and found.picture.crossed),
+        "why": found.why,
+        "score": found.score,
+        "alternatives": [_plain(p) for p in found.others],
+    }
+
+
+def render_png(picture: Picture, size_px: int, background: str | None = None) -> bytes:
+    """Draw a picture as a square PNG. 45 mm at 300 dpi is 531 pixels.
+
+    Args:
+        picture: the picture; PNG art comes back as it is.
+        size_px: width and height in pixels, 16 to 4096.
+        background: a CSS colour; None leaves it clear.
+
+    Raises:
+        EasyReadError: the size is out of range (code ``bad-size``).
+    """
+    if not 16 <= size_px <= 4096:
+        raise EasyReadError(
+            "This picture size cannot be drawn.", "Use 16 to 4096 pixels.", "bad-size"
+        )
+    if not picture.art.startswith(b"<"):
+        return picture.art
+    return _drawn(picture.art, size_px, background)
+
+
+@lru_cache(maxsize=512)
+def _drawn(art: bytes, size_px: int, background: str | None) -> bytes:
+    made = resvg_py.svg_to_bytes(
+        svg_string=art.decode(),
+        width=size_px,
+        height=size_px,
+        background=background,
+        skip_system_fonts=True,
+    )
+    return bytes(made)
+
+
+def _has_none(section: Section, row: Row) -> bool:
+    """True for who wrote to whom, hard words, and the things on a programme.
+
+    "Keeping well: your health check" is a talk there, and no health check.
+    """
+    on_list = any(word in section.heading.lower() for word in NO_TOPIC_HEADINGS)
+    return (
+        section.id in NO_PICTURE_SECTIONS
+        or row.kind in NO_PICTURE_KINDS
+        or (on_list and bool(row.lines) and row.lines[0].item)
+    )
+
+
+def _for_row(row: Row, about: About, running: Sequence[str]) -> Picture | None:
+    texts = _telling(row)
+    if not texts:
+        return None
+    found = offer(texts, about.kind)
+    picture = found.picture
+    if picture is None:
+        unsure = row.kind == "warning" and found.score < SURE
+        return _picture(Match(concepts()["important"], SURE, "")) if unsure else None
+    if picture.concept == "date" and _is_letter_date(read_facts(texts).day, about):
+        return None
+    last = running[-MOST_RUNNING:]
+    if len(last) == MOST_RUNNING and set(last) == {picture.symbol} and not picture.crossed:
+        sure = {
+            m.concept.id
+            for m in match(texts, about.kind)
+            if m.score >= SURE and not m.concept.sensitive
+        }
+        return next((p for p in found.others if p.concept in sure), picture)
+    return picture
+
+
+def _is_letter_date(day: Day | None, about: About) -> bool:
+    """True for the day the letter was written: a calendar page of it looks like something to do."""
+    written = about.date
+    return (
+        day is not None
+        and written is not None
+        and (day.day, day.month) == (written.day, MONTHS[written.month - 1])
+    )
+
+
+def _telling(row: Row) -> list[str]:
+    """Give the lines that say what a row is about: not a definition, nor who wrote to whom.
+
+    "You are no longer entitled to this. / Entitled means you have a right." is not about rights.
+    """
+    lines = [x for x in row.lines if not x.text.startswith(LABELS)]
+    return [x.text for x in lines if not x.term] or [x.text for x in lines]
+
+
+def _sensitive(ranked: Sequence[Match]) -> Match | None:
+    """Give the sensitive idea that a row is about, or nearly so: "The police will visit you"."""
+    top = ranked[0].score if ranked else 0.0
+    close = (m for m in ranked if m.score >= max(SURE, top - CLOSE) or m is ranked[0])
+    return next((m for m in close if m.concept.sensitive), None)
+
+
+def _fact_picture(lines: Sequence[str], ranked: Sequence[Match], about_kind: str) -> Picture | None:
+    """Draw the row's own date, time or amount where that is what the row is about."""
+    top = ranked[0] if ranked and ranked[0].score >= SURE else None
+    if top is not None and (top.crossed or top.concept.sensitive):
+        return None
+    plan = planned(lines)
+    facts = facts_of_the_day(lines)
+    if plan is not None and (plan.until or not facts.time):
+        made = _planned_picture(plan, facts, about_kind)
+        if made is not None:
+            return made
+    bare = any(only_fact(line) for line in lines)
+    gives_way = top.concept.yields if top else ""
+    denied = any(m.crossed for m in ranked) or _denies(lines)
+    if denied:
+        return None
+    plain = (bare or top is None) and not facts.day and not facts.time
+    if facts.amount and (gives_way == "money" or plain):
+        return _amount(facts.amount, top if gives_way == "money" else None)
+    event = (gives_way == "date-and-time" or plan is not None) and facts.day and facts.time
+    few = sum(len(line.split()) for line in lines) <= SHORT
+    short = top is None and (few or not facts.day)
+    if (facts.day or facts.time) and (event or gives_way in ("date", "time") or bare or short):
+        return _when(facts)
+    return None
+
+
+def _planned_picture(plan: Planned, facts: Drawable, about_kind: str) -> Picture | None:
+    """Draw what is to be done beside the page of the day; for "by 3 May" alone, just the page."""
+    whole = match([plan.sentence], about_kind)
+    if any(m.crossed for m in whole):
+        return None
+    ranked = [*match([plan.clause], about_kind), *whole]
+    fit = (
+        m
+        for m in ranked
+        if m.score >= SURE
+        and not m.concept.sensitive
+        and m.concept.topic != "time"
+        and "ours:calendar" not in m.concept.picture  # it would say that the event is on this day
+        and (plan.until or "date" in m.concept.yields)
+    )
+    found = next(fit, None)
+    if found is None or not found.concept.picture:
+        return _when(facts) if plan.until else None
+    concept, day = found.concept, plan.day
+    if any(concept.id in pack.pictures for pack in packs.installed()):
+        return None  # an organisation's own picture cannot be joined to ours
+    own = {"calendar": calendar(day.day, day.month, day.weekday)}
+    if facts.amount:
+        own["money"] = money(facts.amount)
+    shown, alt = concept.small or (concept.picture, concept.alt)
+    recipe = f"dated({shown}, ours:calendar)"
+    art = recipes.art_with(recipe, own)
+    said = f"{day.day} {day.month}"
+    both = f"{alt}, and a calendar at {said}"
+    return _ours(concept.id, f"{said} {facts.amount or ''}", art, both, recipe)
+
+
+def _amount(amount: str, top: Match | None) -> Picture:
+    """Draw an amount: money that comes, goes out or is owed where the row says so."""
+    recipe = top.concept.picture if top else ""
+    if top is None or "ours:money" not in recipe or recipe == "ours:money":
+        art = recipes.draw_text(money(amount))
+        return _ours("money-amount", amount, art, f"Money: {amount}")
+    art = recipes.art_with(recipe, {"money": money(amount)})
+    return _ours(top.concept.id, amount, art, f"{top.concept.alt}: {amount}", recipe)
+
+
+def _when(facts: Drawable) -> Picture:
+    day, time = facts.day, facts.time
+    page = calendar(day.day, day.month, day.weekday) if day else ""
+    face = clock(*time) if time else ""
+    date_said = f"{day.day} {day.month}" if day else ""
+    time_said = f"{time[0] % 12 or 12}:{time[1]:02d}" if time else ""
+    if day and time:
+        art = recipes.draw_pair(page, face)
+        alt = f"A calendar at {date_said} and a clock at {time_said}"
+        return _ours("date-and-time", f"{date_said} {time_said}", art, alt)
+    if day:
+        return _ours("date", date_said, recipes.draw_text(page), f"A calendar at {date_said}")
+    return _ours("time", time_said, recipes.draw_text(face), f"A clock at {time_said}")
+
+
+def _denies(lines: Sequence[str]) -> bool:
+    """True where a row says not: a calendar or a sum beside it would say the opposite."""
+    words = " ".join(lines).lower().replace("’", "'").split()
+    return any(
+        word.strip(".,") in ("not", "no", "never", "cannot") or "n't" in word for word in words
+    )
+
+
+def _ours(concept: str, said: str, art: bytes, alt: str, recipe: str = "") -> Picture:
+    """Make a picture drawn for one row; ``recipe`` says what it was joined from, if anything."""
+    from_set = OPENMOJI if "openmoji" in recipes.sets_of(recipe) else OURS
+    return Picture(
+        concept=concept,
+        symbol=f"{recipe} {said}" if recipe else f"ours:{concept}:{said}",
+        set=from_set.name,
+        art=art,
+        alt=alt,
+        decorative=False,
+        licence=from_set.licence,
+        credit=from_set.credit,
+    )
+
+
+def _pictures(matches: Sequence[Match]) -> tuple[Picture, ...]:
+    return tuple(_picture(m) for m in matches)
+
+
+def _picture(found: Match) -> Picture:
+    """Take the picture of a concept from the first pack that has it, else from the default set."""
+    concept = found.concept
+    for pack in packs.installed():
+        # A photo cannot be crossed out and stay clear: the drawing is.
+        if concept.id in pack.pictures and not found.crossed:
+            own = pack.pictures[concept.id]
+            _SETS[pack.licence.name] = pack.licence
+            return Picture(
+                concept=concept.id,
+                symbol=f"{pack.licence.name}:{own.file}",
+                set=pack.licence.name,
+                art=pack.art(concept.id),
+                alt=own.alt or concept.alt,
+                decorative=False,
+                licence=pack.licence.licence,
+                credit=pack.licence.credit,
+            )
+    from_set = OPENMOJI if "openmoji" in recipes.sets_of(concept.picture) else OURS
+    return Picture(
+        concept=concept.id,
+        symbol=f"cross({concept.picture})" if found.crossed else concept.picture,
+        set=from_set.name,
+        art=recipes.art(concept.picture, found.crossed),
+        alt=concept.alt + (_DENIED_ALT if found.crossed else ""),
+        decorative=False,
+        licence=from_set.licence,
+        credit=from_set.credit,
+        crossed=found.crossed,
+    )
+
+
+def _credits(easyread: EasyRead) -> tuple[str, ...]:
+    used = [row.picture for section in easyread.sections for row in section.rows if row.picture]
+    named: list[tuple[SetLicence, bool]] = []
+    for picture in used:
+        licence = _SETS.get(picture.set) or SetLicence(
+            picture.set, picture.set, picture.licence, picture.credit
+        )
+        named.append((licence, recipes.is_changed(picture.symbol)))
+        if picture.set == OPENMOJI.name and "ours" in recipes.sets_of(picture.symbol):
+            named.append((OURS, False))
+    return credit_lines(named)
+
+
+def _plain(picture: Picture) -> dict[str, object]:
+    return {
+        "concept": picture.concept,
+        "alt": picture.alt,
+        "set": picture.set,
+        "licence": picture.licence,
+    }
