@@ -1,0 +1,156 @@
+"""Letter, Analysis and Draft -> EasyRead: the letter rebuilt, the main things first (design 3.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from easyread.fingerprint import fingerprint
+from easyread.layout.added import (
+    about_rows,
+    date_rows,
+    feedback_rows,
+    made_rows,
+    terms_of,
+    word_rows,
+)
+from easyread.layout.chunks import TITLED, Chunk, chunks
+from easyread.layout.details import detail_lines, joined, plain_capitals, with_the
+from easyread.layout.main_things import DATE, EMAIL, PHONE, main_things
+from easyread.layout.plan import ABOUT, CONTACT, DETAILS, MADE, MAIN
+from easyread.layout.rows import MOST_LINES, renamed, rows_of
+from easyread.layout.sections import chunk_rows, own_sections, planned_sections
+from easyread.model import About, Analysis, Draft, EasyRead, Letter, Row, Section
+from easyread.settings import Profile
+
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+OWN_HEADINGS = 2  # a letter with this many headings below its title keeps them
+MOST_REPEATED = 4  # ways to get in touch that "How to contact us" repeats from the body
+# Rows whose id begins so repeat lines that stand elsewhere on the page.
+REPEATED = ("main.", "again.")
+
+
+def compose(letter: Letter, analysis: Analysis, draft: Draft, profile: Profile) -> EasyRead:
+    """Rebuild the letter as an Easy Read without pictures.
+
+    The main things; about this letter; then the letter's own headings, or the sections for its kind;
+    how to contact us; hard words; details; who made it; was this easy. Every line of the draft
+    stands in a row, or is the heading of a section.
+    """
+    title, found = _title(letter, chunks(letter, analysis, draft))
+    letterhead = _letterhead(found, letter.about)
+    details = [c for c in found if _is_detail(c, letter.about) and c not in letterhead]
+    headed = sum(1 for c in found if c.level) >= OWN_HEADINGS
+    contact = [
+        c
+        for c in found
+        if c in letterhead
+        or (c not in details and c.purpose == "contact" and not c.level and not headed)
+    ]
+    body = [c for c in found if c not in details and c not in contact]
+    own = own_sections(body) if headed else planned_sections(body, letter.about.kind)
+    sections = [
+        Section("main", MAIN, main_things(found, letter.about.kind)),
+        Section("about", ABOUT, about_rows(letter.about, draft)),
+        *own,
+        Section("contact", CONTACT, _contact_rows(contact, body)),
+        Section("words", "Hard words", word_rows(draft)),
+        Section("details", DETAILS, _detail_rows(details, letter.about)),
+        Section("made", MADE, made_rows()),
+        Section("feedback", "Was this easy to read?", feedback_rows(profile)),
+    ]
+    kept = [s for s in sections if s.rows or s.id.startswith("own")]
+    page = EasyRead(
+        title=title,
+        sections=_bold(kept, tuple(terms_of(draft))),
+        about=letter.about,
+        profile=profile.id,
+    )
+    return replace(page, fingerprint=fingerprint(page))
+
+
+def _bold(sections: Sequence[Section], terms: Sequence[str]) -> tuple[Section, ...]:
+    """Mark each hard word where it first stands, and once more in a row that repeats that line."""
+    waiting = dict.fromkeys(terms)
+    marked: list[Section] = []
+    for section in sections:
+        rows: list[Row] = []
+        for row in section.rows:
+            words = " ".join(line.text for line in row.lines if not line.term)
+            new = tuple(t for t in waiting if re.search(rf"\b{re.escape(t)}\b", words))
+            if not row.id.startswith(REPEATED):
+                for term in new:
+                    del waiting[term]
+            rows.append(replace(row, hard_words=tuple(dict.fromkeys((*row.hard_words, *new)))))
+        marked.append(replace(section, rows=tuple(rows)))
+    return tuple(marked)
+
+
+def _title(letter: Letter, found: tuple[Chunk, ...]) -> tuple[str, tuple[Chunk, ...]]:
+    """The title, and the chunks without the heading that became it."""
+    for i, chunk in enumerate(found):
+        if chunk.level and _same(chunk.words, letter.title):
+            return letter.title, found[:i] + found[i + 1 :]
+    if letter.about.subject is None and letter.about.sender:
+        return f"Letter from {with_the(plain_capitals(letter.about.sender))}", found
+    return letter.title or "Your letter", found
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.lower().split()) == " ".join(other.lower().split())
+
+
+def _is_detail(chunk: Chunk, about: About) -> bool:
+    """Letterhead, addressee, date, references and signature: they go to the end of the page."""
+    if chunk.level:
+        return False
+    if chunk.purpose == "greeting" or chunk.place == "back":
+        return True
+    if about.date is not None and DATE.search(chunk.words) and str(about.date.year) in chunk.words:
+        bare = DATE.sub("", chunk.words).replace(str(about.date.year), "")
+        if len(re.findall(r"[A-Za-z]+", bare)) <= 1:  # at most the name of the day
+            return True
+    return chunk.place == "front" and not (PHONE.search(chunk.words) or EMAIL.search(chunk.words))
+
+
+def _letterhead(found: Sequence[Chunk], about: About) -> tuple[Chunk, ...]:
+    """The sender's own address: the address lines above the reader's name."""
+    held: list[Chunk] = []
+    for chunk in found:
+        reader = about.reader and about.reader in chunk.words
+        if chunk.place != "front" or reader or TITLED.match(chunk.words):
+            break
+        if POSTCODE.search(chunk.words):
+            held.append(chunk)
+    return tuple(held) if about.reader else ()
+
+
+def _contact_rows(contact: Sequence[Chunk], body: Sequence[Chunk]) -> tuple[Row, ...]:
+    """Ways to get in touch, then those that stand in the body, repeated with what they are for."""
+    rows = chunk_rows([_in_small_letters(c) for c in contact], "contact")
+    said = " ".join(c.words for c in contact)
+    again = [
+        c
+        for c in body
+        if len(c.lines) <= MOST_LINES
+        and any(n not in said for n in PHONE.findall(c.words) + EMAIL.findall(c.words))
+    ]
+    repeated = (
+        row
+        for i, c in enumerate(again[:MOST_REPEATED], 1)
+        for row in rows_of(
+            renamed([x for x in c.lines if not x.term], f"again.{i}."), "info", f"again.{i}"
+        )
+    )
+    return (*rows, *repeated)
+
+
+def _in_small_letters(chunk: Chunk) -> Chunk:
+    lines = joined(chunk.lines) if chunk.kind == "address" else chunk.lines
+    return replace(chunk, lines=tuple(replace(x, text=plain_capitals(x.text)) for x in lines))
+
+
+def _detail_rows(details: Sequence[Chunk], about: About) -> tuple[Row, ...]:
+    lines = detail_lines(details, about)
+    return (*rows_of(lines, "info", "details"), *date_rows(about, lines))

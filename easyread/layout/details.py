@@ -1,0 +1,136 @@
+"""Letterhead, addressee, reference and signature chunks -> the last rows: from, to, date, reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from easyread.layout.chunks import DETAIL, Chunk
+from easyread.model import About, Line
+
+DEAR = re.compile(r"^dear\b", re.IGNORECASE)
+CLOSE = re.compile(r"^(?:yours|kind|best|warm|with)\b[^.]{0,25}$|^regards,?$", re.IGNORECASE)
+# Words that stay as they are when a name in capitals is written in small letters.
+KNOWN_CAPITALS = frozenset(
+    {
+        "NHS",
+        "UK",
+        "GP",
+        "DWP",
+        "HMRC",
+        "HMCTS",
+        "PIP",
+        "ESA",
+        "UC",
+        "IT",
+        "PO",
+        "BBC",
+        "CIC",
+        "PLC",
+        "LLP",
+    }
+)
+SMALL = frozenset({"of", "and", "the", "for", "in", "on", "at", "to", "with", "by"})
+
+
+def plain_capitals(name: str) -> str:
+    """Write a name that is all in capitals as a name: capitals are hard to read (standards L-14).
+
+    >>> plain_capitals("ST EXAMPLE'S HOSPITAL NHS FOUNDATION TRUST")
+    "St Example's Hospital NHS Foundation Trust"
+    >>> plain_capitals("Anytown Council")
+    'Anytown Council'
+    """
+    if not name.isupper() or len(name.split()) < 2:
+        return name
+    words = []
+    for i, word in enumerate(name.split()):
+        if word.strip(".,()") in KNOWN_CAPITALS or any(c.isdigit() for c in word):
+            words.append(word)
+        elif i and word.lower() in SMALL:
+            words.append(word.lower())
+        else:
+            words.append(re.sub(r"[A-Za-z]+(?:['’][A-Za-z]+)?", lambda m: m[0].capitalize(), word))
+    return " ".join(words)
+
+
+# An organisation whose name begins so is spoken of with "the".
+WITH_THE = re.compile(
+    r"^(?:Department|Ministry|Office|Planning Inspectorate|Home Office|Tribunal|First-tier|Housing|"
+    r"Crown|Court|Ombudsman|Care Quality|Valuation|Child|Pension)\b"
+)
+
+
+def with_the(name: str) -> str:
+    """Put "the" before a name that needs it.
+
+    >>> with_the("Planning Inspectorate"), with_the("Anytown Council")
+    ('the Planning Inspectorate', 'Anytown Council')
+    """
+    return f"the {name}" if WITH_THE.match(name) else name
+
+
+def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of an address or a signature: the name, then all the rest on one line."""
+    first, *rest = lines
+    if CLOSE.match(first.text) and rest:
+        name, *job = rest
+        text = ", ".join(line.text.rstrip(" ,") for line in rest)
+        sources = tuple(source for line in (name, *job) for source in line.sources)
+        return (first, replace(name, text=text, sources=sources))
+    if len(rest) < 2:
+        return tuple(lines)
+    text = ", ".join(line.text.rstrip(" ,") for line in rest)
+    sources = tuple(source for line in rest for source in line.sources)
+    return (first, replace(rest[0], text=text, sources=sources))
+
+
+def detail_lines(details: Sequence[Chunk], about: About) -> tuple[Line, ...]:
+    """The lines in the order of the letter, "Dear X" and "Yours sincerely" said as "To" and "From".
+
+    No sentence is dropped: the line that takes over a greeting names it as a source too.
+    """
+    parts = (joined(c.lines) if c.kind in ("address", "signature") else c.lines for c in details)
+    lines = [line for part in parts for line in part]
+    made: list[Line] = []
+    greeting: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    to_said = False
+    for line in lines:
+        if DEAR.match(line.text):
+            greeting = line.sources
+            if to_said:
+                continue
+            made.append(replace(line, text=f"To: {DEAR.sub('', line.text).strip(' ,')}"))
+            to_said = True
+        elif CLOSE.match(line.text):
+            closing += line.sources
+        elif closing:
+            made.append(replace(line, text=f"From: {line.text}", sources=closing + line.sources))
+            closing = ()
+        elif (
+            about.reader
+            and not to_said
+            and about.reader in line.text
+            and not DETAIL.match(line.text)
+        ):
+            made.append(replace(line, text=f"To: {line.text}"))
+            to_said = True
+        else:
+            made.append(line)
+    if closing and lines:
+        last = next(x for x in lines if x.sources == closing or set(x.sources) & set(closing))
+        made.append(replace(last, sources=closing))
+    return _with_greeting(made, greeting)
+
+
+def _with_greeting(made: Sequence[Line], greeting: tuple[str, ...]) -> tuple[Line, ...]:
+    """Let the "To" line carry the greeting, whose name it repeats."""
+    found = []
+    for line in made:
+        if greeting and line.text.startswith("To: ") and not set(greeting) & set(line.sources):
+            line = replace(line, sources=line.sources + greeting)
+            greeting = ()
+        found.append(line)
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""EasyRead -> a tagged PDF (PDF/UA-1)."""

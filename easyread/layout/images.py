@@ -1,0 +1,79 @@
+"""A Picture's art (SVG or PNG) -> small PNG bytes at printing size."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PIL import Image, UnidentifiedImageError
+
+from easyread.errors import LayoutFailed
+from easyread.layout.style import Style
+from easyread.model import Picture
+
+DPI = 300  # Source: P-13, 300 dpi at printed size.
+
+
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """A picture in pixels. ``png`` is the whole file."""
+
+    png: bytes
+    width: int
+    height: int
+
+    def fit_mm(self, side_mm: float) -> tuple[float, float]:
+        """Give width and height that fit inside a square and keep the picture's shape."""
+        scale = side_mm / max(self.width, self.height)
+        return self.width * scale, self.height * scale
+
+
+def bitmap_of(picture: Picture, style: Style) -> Bitmap:
+    """Draw a picture at 300 dpi on the colour of the page. Each art and size is drawn once.
+
+    Raises:
+        LayoutFailed: the art is neither SVG nor a picture file (code ``layout-failed``).
+    """
+    side = max(1, round(style.picture_mm / 25.4 * DPI))
+    try:
+        return _draw(picture.art, side, style.page)
+    except (ValueError, UnidentifiedImageError, OSError, Image.DecompressionBombError) as why:
+        raise LayoutFailed(
+            f"The picture {picture.symbol or picture.concept} cannot be drawn.",
+            "Choose another picture for this row, or take it out.",
+        ) from why
+
+
+@lru_cache(maxsize=512)
+def _draw(art: bytes, side: int, page: str) -> Bitmap:
+    drawn = _open(art, side)
+    flat = Image.new("RGB", drawn.size, page)
+    flat.paste(drawn, mask=drawn.getchannel("A"))
+    # Drawings have few colours: a palette file is a third of the size. A photograph keeps all.
+    small = flat.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    out = io.BytesIO()
+    (small if is_svg(art) else flat).save(out, "PNG", optimize=True, dpi=(DPI, DPI))
+    return Bitmap(out.getvalue(), *flat.size)
+
+
+def is_svg(art: bytes) -> bool:
+    """True for SVG, False for a bitmap."""
+    return art.lstrip().startswith(b"<")
+
+
+def _open(art: bytes, side: int) -> Image.Image:
+    if not is_svg(art):
+        found = Image.open(io.BytesIO(art)).convert("RGBA")
+        found.thumbnail((side, side), Image.Resampling.LANCZOS)
+        return found
+    import resvg_py
+
+    # resvg keeps the shape, so one side is set: the width, or the height of a tall picture.
+    text = art.decode("utf-8")
+    png = bytes(resvg_py.svg_to_bytes(svg_string=text, width=side))
+    found = Image.open(io.BytesIO(png)).convert("RGBA")
+    if found.height > side:
+        png = bytes(resvg_py.svg_to_bytes(svg_string=text, height=side))
+        found = Image.open(io.BytesIO(png)).convert("RGBA")
+    return found

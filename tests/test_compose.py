@@ -1,0 +1,243 @@
+"""The letter rebuilt as a page."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from easyread.layout.compose import compose
+from easyread.layout.rows import MOST_LINES
+from easyread.layout.settle import settle
+from easyread.model import (
+    Analysis,
+    Block,
+    EasyRead,
+    LetterKind,
+    Line,
+    Place,
+    Readability,
+    Row,
+)
+from easyread.nlp import parse_blocks
+from easyread.settings import find_profile
+from easyread.simplify.drafting import draft
+from easyread.simplify.purpose import sort_sentences
+from tests.make_letter import letter_of
+
+NO_SCORES = Readability(0, 0, 0, 0, 0, 0, 0, 0, 0)
+
+APPOINTMENT = """
+ST EXAMPLE'S HOSPITAL
+
+Dear Mrs Shah
+
+We are writing about your appointment at the eye clinic. Your appointment is on Tuesday 12 May 2026
+at 10:30am. It is in Clinic 4, Level 2.
+
+Please bring your glasses. You must not drive home. If you drive, you may hurt someone.
+
+You must bring:
+- your letter
+- a list of your eye drops
+- your glasses
+- a friend
+
+If you cannot come, please phone us on 01632 960001.
+
+You have the right to complain. You can write to the manager.
+
+Clinic office: 01632 960001
+
+Yours sincerely
+
+Dr A. Other
+"""
+
+
+def page_of(text: str, kind: LetterKind = "other", **about: object) -> EasyRead:
+    letter = letter_of(text, kind, **about)
+    sentences = sort_sentences(letter.blocks, parse_blocks(letter.blocks))
+    analysis = Analysis(sentences, (), (), NO_SCORES)
+    return compose(letter, analysis, draft(letter, analysis, (), ()), find_profile("easy-read"))
+
+
+def rows(page: EasyRead, heading: str) -> list[Row]:
+    return [row for s in page.sections if s.heading == heading for row in s.rows]
+
+
+def words(found: list[Row]) -> list[str]:
+    return [line.text for row in found for line in row.lines]
+
+
+def test_no_sentence_of_the_letter_is_missing_from_the_page() -> None:
+    page = page_of(APPOINTMENT, "appointment")
+    letter = letter_of(APPOINTMENT)
+    printed = {s for sec in page.sections for row in sec.rows for x in row.lines for s in x.sources}
+    sentences = sort_sentences(letter.blocks, parse_blocks(letter.blocks))
+    assert {s.id for s in sentences} == printed
+
+
+def test_every_row_has_one_to_three_lines() -> None:
+    page = page_of(APPOINTMENT, "appointment")
+    sizes = [len(row.lines) for section in page.sections for row in section.rows]
+    assert min(sizes) >= 1
+    assert max(sizes) <= MOST_LINES
+
+
+def test_the_main_things_come_first_and_say_when_what_to_do_and_who_to_ask() -> None:
+    page = page_of(APPOINTMENT, "appointment")
+    assert page.sections[0].heading == "The main things"
+    main = words(list(page.sections[0].rows))
+    assert len(page.sections[0].rows) <= 5
+    assert any("12 May 2026" in line for line in main)
+    assert any("01632 960001" in line for line in main)
+    assert "You must not drive home." in main
+
+
+def test_the_main_things_never_show_half_a_list() -> None:
+    main = page_of(APPOINTMENT, "appointment").sections[0]
+    assert not any(line.item for row in main.rows for line in row.lines)
+
+
+def test_the_page_says_it_is_the_easy_read_version_and_to_keep_both() -> None:
+    said = words(rows(page_of(APPOINTMENT), "About this letter"))
+    assert "This is the Easy Read version." in said
+    assert "Keep both letters." in said
+
+
+def test_what_to_do_when_you_cannot_come_has_its_own_heading() -> None:
+    page = page_of(APPOINTMENT, "appointment")
+    assert words(rows(page, "If you cannot come")) == [
+        "If you cannot come, please phone us on 01632 960001."
+    ]
+
+
+def test_a_right_always_stands_under_its_own_heading() -> None:
+    for kind in ("appointment", "decision", "money", "invitation", "notice", "other"):
+        page = page_of(APPOINTMENT, kind)  # type: ignore[arg-type]
+        assert "You have the right to complain." in words(rows(page, "Your rights")), kind
+
+
+def test_a_consequence_stands_under_its_action() -> None:
+    found = words(rows(page_of(APPOINTMENT, "appointment"), "What you need to do"))
+    assert found.index("If you drive, you may hurt someone.") == (
+        found.index("You must not drive home.") + 1
+    )
+
+
+def test_duties_are_numbered_in_order() -> None:
+    numbers = [r.number for r in rows(page_of(APPOINTMENT, "money"), "What you need to do")]
+    counted = [n for n in numbers if n is not None]
+    assert counted == list(range(1, len(counted) + 1))
+    assert len(counted) >= 3
+
+
+def test_a_lead_in_is_never_the_last_line_of_a_row() -> None:
+    page = page_of(APPOINTMENT, "appointment")
+    for section in page.sections:
+        for row in section.rows:
+            assert row.kind == "choice" or not row.lines[-1].text.endswith(":")
+
+
+def test_each_choice_of_a_list_gets_a_row_of_its_own() -> None:
+    page = page_of("You can choose to meet:\n- at home\n- at our office\n- by video call")
+    found = rows(page, "Your choices")
+    assert [len(row.lines) for row in found] == [1, 1, 1, 1]
+    assert {row.kind for row in found} == {"choice"}
+
+
+def test_a_letter_with_its_own_headings_keeps_them() -> None:
+    page = page_of("# Appeal\n\nOne thing.\n\n# Timetable\n\nDue by 1 May 2026.\n\n# Next\n\nWait.")
+    headings = [s.heading for s in page.sections]
+    assert headings.index("Timetable") < headings.index("Next")
+
+
+def test_the_same_letter_gives_the_same_fingerprint_and_a_changed_word_another() -> None:
+    one, two = page_of(APPOINTMENT), page_of(APPOINTMENT)
+    other = page_of(APPOINTMENT.replace("glasses", "letter"))
+    assert one.fingerprint == two.fingerprint
+    assert one.fingerprint != other.fingerprint
+
+
+def test_the_sender_is_named_and_the_date_is_written_in_full() -> None:
+    page = page_of(APPOINTMENT, sender="St Example's Hospital", date=date(2026, 4, 28))
+    assert "This letter is from St Example's Hospital." in words(rows(page, "About this letter"))
+    assert "Date of the letter: Tuesday 28 April 2026" in words(rows(page, "Details of the letter"))
+
+
+@pytest.mark.parametrize("text", ["Hello.", "Dear Sir", "# Only a heading"])
+def test_a_very_short_letter_still_makes_a_page(text: str) -> None:
+    assert page_of(text).sections
+
+
+def test_what_stands_in_the_paragraph_about_a_day_stays_with_that_day() -> None:
+    page = page_of(
+        "Dear Mr Po\n\nYou must see the nurse on 3 May 2027 before your operation.\n\n"
+        "Please shower on the morning of surgery. Jewellery must be taken off. Stop 7 days before.",
+        "appointment",
+    )
+    assert "Jewellery must be taken off." in words(rows(page, "On the day"))
+    assert "Jewellery must be taken off." not in words(rows(page, "What you need to do"))
+
+
+def test_a_charge_is_never_shown_without_its_condition() -> None:
+    page = page_of(
+        "Dear Mr Po\n\nWe will visit on Monday 3 May 2027 at 10am.\n\n"
+        "If we cannot get in, we may go to court. You may then be charged £65.",
+        "money",
+    )
+    for row in page.sections[0].rows:
+        said = [line.text for line in row.lines]
+        assert "You may then be charged £65." not in said or said[0].startswith("If we cannot")
+
+
+def test_the_readers_own_address_is_not_how_to_contact_us() -> None:
+    letter = letter_of("", "other", reader="Miss Peverell")
+    blocks = [
+        Block("b1", "address", "Care Team, Beacon House, Northmere NX2 6SA", Place(1)),
+        Block("b2", "address", "To the family of Miss Rosalind Peverell", Place(2)),
+        Block("b3", "address", "5 Old Quay, Northmere NX9 4CJ", Place(3)),
+        Block("b4", "paragraph", "Dear Mr and Mrs Peverell", Place(4)),
+        Block("b5", "paragraph", "We will visit you.", Place(5)),
+    ]
+    letter = replace(letter, blocks=tuple(blocks))
+    sentences = sort_sentences(letter.blocks, parse_blocks(letter.blocks))
+    analysis = Analysis(sentences, (), (), NO_SCORES)
+    page = compose(letter, analysis, draft(letter, analysis, (), ()), find_profile("easy-read"))
+    assert words(rows(page, "How to contact us")) == ["Care Team, Beacon House, Northmere NX2 6SA"]
+
+
+def test_a_right_on_the_first_page_brings_its_time_limit() -> None:
+    page = page_of(
+        "Dear Mr Po\n\nYour claim is refused.\n\nYou have the right to ask for a review. "
+        "You must ask within 1 month of this letter.",
+        "decision",
+    )
+    main = words(list(page.sections[0].rows))
+    assert main.index("You must ask within 1 month of this letter.") == (
+        main.index("You have the right to ask for a review.") + 1
+    )
+
+
+def test_a_hard_word_is_bold_where_it_first_stands_and_on_the_first_page() -> None:
+    letter = letter_of("Dear Mr Po\n\nYour appeal is refused. Your appeal has ended.", "decision")
+    sentences = sort_sentences(letter.blocks, parse_blocks(letter.blocks))
+    analysis = Analysis(sentences, (), (), NO_SCORES)
+    made = draft(letter, analysis, (), ())
+    explained = Line("x", "An appeal asks people to change a decision.", (), (), False, "appeal")
+    made = replace(made, lines=(*made.lines[:2], explained, *made.lines[2:]))
+    page = compose(letter, analysis, made, find_profile("easy-read"))
+    assert "appeal" in page.sections[0].rows[0].hard_words
+    assert "appeal" in rows(page, "The decision")[0].hard_words
+
+
+def test_an_explanation_never_parts_words_that_need_each_other() -> None:
+    def line(text: str, term: str = "") -> Line:
+        return Line(text[:4], text, () if term else (text[:4],), (), text.startswith("-"), term)
+
+    win, back = line("He won his appeal."), line("This is because he was ill.")
+    lead, item = line("They meet these rules:"), line("- cooking")
+    means = line("A rule is a thing to keep.", "rules")
+    assert settle([win, means, back]) == (win, back, means)
+    assert settle([lead, means, item]) == (means, lead, item)
+    assert settle([lead, means]) == (means, lead)
