@@ -1,0 +1,125 @@
+"""Any error -> one answer of the kind ``application/problem+json`` (RFC 9457), from one table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from easyread.errors import EasyReadError
+
+PROBLEM_JSON = "application/problem+json"
+
+# code -> (HTTP status, what kind of problem it is). A code that is not here takes the row of its
+# family: ``UnreadableLetter("...", code="locked")`` is answered as "unreadable" with code "locked".
+TABLE: dict[str, tuple[int, str]] = {
+    "bad-request": (422, "The request is not complete"),
+    "bad-settings": (422, "There is no such setting"),
+    "unreadable": (422, "The letter cannot be read"),
+    "not-found": (404, "There is nothing here"),
+    "method-not-allowed": (405, "This address does not do that"),
+    "not-acceptable": (406, "We cannot answer in that format"),
+    "too-big": (413, "The letter is too big"),
+    "wrong-kind": (415, "We cannot read a file of that kind"),
+    "old-word": (415, "We cannot read a file of that kind"),
+    "unsupported-media-type": (415, "We cannot read a request of that kind"),
+    "layout-failed": (500, "The page could not be made"),
+    "error": (500, "Something went wrong"),
+    "busy": (503, "We are busy"),
+    "missing-part": (503, "A part of the service is not installed"),
+    "took-too-long": (504, "The letter took too long"),
+}
+
+BY_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "too-big"}
+
+
+class BadRequest(EasyReadError):
+    """The request lacks something or has something we do not know."""
+
+    code = "bad-request"
+
+
+class NotAcceptable(EasyReadError):
+    """The ``Accept`` header asks for a format that we do not make."""
+
+    code = "not-acceptable"
+
+
+class UnknownMedia(EasyReadError):
+    """The request's own content type is not one we take."""
+
+    code = "unsupported-media-type"
+
+
+class Busy(EasyReadError):
+    """Every worker is at work and the queue is full."""
+
+    code = "busy"
+
+
+class TookTooLong(EasyReadError):
+    """One letter took longer than the limit; its worker was stopped."""
+
+    code = "took-too-long"
+
+
+def status_of(error: EasyReadError) -> tuple[int, str]:
+    """Give the HTTP status and the title for an error: by its code, else by its family's code.
+
+    >>> from easyread.errors import UnreadableLetter
+    >>> status_of(UnreadableLetter("It is locked.", code="locked"))
+    (422, 'The letter cannot be read')
+    """
+    families = [getattr(family, "code", "error") for family in type(error).__mro__]
+    return next(TABLE[code] for code in [error.code, *families] if code in TABLE)
+
+
+def problem(
+    code: str, status: int, title: str, detail: str, try_this: str = "", **more: Any
+) -> dict[str, Any]:
+    """Make the body of one problem."""
+    body = {"type": f"urn:easyread:{code}", "title": title, "status": status, "detail": detail}
+    return {**body, "code": code, "try_this": try_this, **more}
+
+
+def answer(error: EasyReadError, retry_after_s: int = 10) -> JSONResponse:
+    """Answer one of our own errors."""
+    status, title = status_of(error)
+    headers = {"Retry-After": str(retry_after_s)} if status == 503 else {}
+    body = problem(error.code, status, title, error.says, error.try_this)
+    return JSONResponse(body, status, headers=headers, media_type=PROBLEM_JSON)
+
+
+def add_error_answers(app: FastAPI, retry_after_s: int) -> None:
+    """Make every error of the service answer as a problem."""
+
+    @app.exception_handler(EasyReadError)
+    async def ours(_: Request, error: EasyReadError) -> JSONResponse:
+        return answer(error, retry_after_s)
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
+        # Only where and why, never the value: it may hold words of a letter.
+        faults = [{"where": list(fault["loc"]), "says": fault["msg"]} for fault in error.errors()]
+        status, title = TABLE["bad-request"]
+        first = ".".join(str(step) for step in faults[0]["where"]) if faults else "the body"
+        body = problem(
+            "bad-request", status, title, f"There is a fault at {first}.", "", faults=faults
+        )
+        return JSONResponse(body, status, media_type=PROBLEM_JSON)
+
+    @app.exception_handler(HTTPException)
+    async def framework(_: Request, error: HTTPException) -> JSONResponse:
+        code = BY_STATUS.get(error.status_code, "bad-request")
+        title = TABLE[code][1]
+        body = problem(code, error.status_code, title, f"{error.detail}.")
+        return JSONResponse(body, error.status_code, error.headers, PROBLEM_JSON)
+
+    @app.exception_handler(Exception)
+    async def unexpected(_: Request, error: Exception) -> JSONResponse:
+        status, title = TABLE["error"]
+        body = problem("error", status, title, "This is our fault, not yours.", "Try again.")
+        return JSONResponse(body, status, media_type=PROBLEM_JSON)

@@ -1,0 +1,98 @@
+"""What a worker process does: an Incoming -> plain results that can cross the process border."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from api.incoming import Incoming
+from easyread.model import Block, Conversion, EasyRead, Level
+
+
+@dataclass(frozen=True, slots=True)
+class FactSeen:
+    """One fact of the letter as a person reads it, and what became of it: kept, lost or changed."""
+
+    kind: str
+    words: str
+    fate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """One letter converted: its blocks and facts, the Easy Read, the report, the files by format."""
+
+    original: tuple[Block, ...]
+    facts: tuple[FactSeen, ...]
+    easyread: EasyRead
+    report: dict[str, Any]
+    files: dict[str, bytes]
+
+
+def warm_up() -> None:
+    """Load the language model, the rules and the pictures before the first letter comes."""
+    check(Incoming(b"Please send the form by 3 May 2027.", "warm-up.txt"))
+
+
+def convert(letter: Incoming, formats: tuple[str, ...]) -> Converted:
+    """Convert one letter and make these files of it.
+
+    Raises:
+        EasyReadError: the letter cannot be read, or a page cannot be made.
+    """
+    from easyread import pipeline
+
+    level = cast(Level, letter.level)  # ``read_incoming`` let no other word pass
+    made = pipeline.convert_bytes(letter.content, letter.name, letter.profile, level)
+    files = pipeline.export_all(made, formats, letter.profile) if formats else {}
+    report = pipeline.report(made, letter.name)
+    return Converted(made.letter.blocks, facts_seen(made), made.easyread, report, files)
+
+
+def facts_seen(made: Conversion) -> tuple[FactSeen, ...]:
+    """List every fact of the letter in reading order, with what became of it."""
+    words = {block.id: block.text for block in made.letter.blocks}
+    order = {block.id: number for number, block in enumerate(made.letter.blocks)}
+    lost = {(problem.kind, problem.value) for problem in made.check.lost}
+    changed = {(problem.kind, problem.was) for problem in made.check.changed}
+    seen = []
+    for fact in sorted(made.analysis.facts, key=lambda f: (order[f.span.block], f.span.start)):
+        about = (fact.kind, fact.value)
+        fate = "lost" if about in lost else "changed" if about in changed else "kept"
+        text = words[fact.span.block][fact.span.start : fact.span.end]
+        seen.append(FactSeen(fact.kind, text, fate))
+    return tuple(seen)
+
+
+def check(letter: Incoming) -> dict[str, Any]:
+    """Find what makes one letter hard to read, and change nothing.
+
+    Raises:
+        EasyReadError: the letter cannot be read.
+    """
+    from easyread import pipeline
+
+    found = pipeline.check_bytes(letter.content, letter.name, letter.profile)
+    return {"profile": letter.profile, **found}
+
+
+def verify(source: str, rewrite: str) -> dict[str, Any]:
+    """Compare the facts of two texts."""
+    from easyread.facts import verify_text
+    from easyread.pipeline import problem_json
+
+    found = verify_text(source, rewrite)
+    return {
+        "ok": found.ok,
+        "lost": [problem_json(problem) for problem in found.lost],
+        "changed": [problem_json(problem) for problem in found.changed],
+        "added": [problem_json(problem) for problem in found.added],
+    }
+
+
+def suggest_picture(sentence: str) -> dict[str, Any]:
+    """Suggest a picture for one sentence, two others, and why."""
+    from easyread.pictures import describe
+
+    found: dict[str, Any] = describe(sentence)
+    return found

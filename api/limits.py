@@ -1,0 +1,49 @@
+"""The environment -> Limits: how much the service takes on at once, and for how long."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields
+
+from easyread.errors import BadSettings
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the service takes on. Each can be set in the environment, as ``EASYREAD_WORKERS=4``.
+
+    ``workers`` is the number of processes that hold the language model (about 300 MB each), one
+    conversion at a time in each. ``queue`` is how many more requests may wait for one.
+    ``body_bytes`` is the largest request, ``text_letters`` the longest pasted text in characters.
+    ``work_s`` is the longest a single conversion may take. ``kept_s`` and ``kept_results`` are how
+    long and how many finished results the page keeps in memory for download.
+    """
+
+    workers: int = min(4, os.cpu_count() or 1)
+    queue: int = 8
+    body_bytes: int = 10 * MEGABYTE
+    text_letters: int = 100_000
+    work_s: int = 120
+    retry_after_s: int = 10
+    kept_s: int = 3600
+    kept_results: int = 20
+
+
+def limits_from_environment() -> Limits:
+    """Read the limits from ``EASYREAD_...`` variables; the others keep their defaults.
+
+    Raises:
+        BadSettings: a value is not a whole number above zero (code ``bad-settings``).
+    """
+    found: dict[str, int] = {}
+    for limit in fields(Limits):
+        name = f"EASYREAD_{limit.name.upper()}"
+        value = os.environ.get(name)
+        if value is None:
+            continue
+        if not value.isdecimal() or int(value) < 1:
+            raise BadSettings(f"{name} must be a whole number above zero.", f"It is now: {value}")
+        found[limit.name] = int(value)
+    return Limits(**found)

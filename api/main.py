@@ -1,0 +1,98 @@
+"""The routes and pages -> one application, and the server that runs it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from api.errors import add_error_answers
+from api.guard import AccessLog, SafeHeaders, SizeLimit
+from api.limits import Limits, limits_from_environment
+from api.pages import home, result
+from api.pages.shelf import Shelf
+from api.routes import check, convert, health, pictures, verify
+from api.schemas import ProblemOut, TextIn
+from api.workers import Workers
+
+HERE = Path(__file__).parent
+
+# One line for each resource and each page.
+ROUTERS = (
+    check.router,
+    verify.router,
+    pictures.router,
+    convert.router,
+    health.router,
+    home.router,
+    result.router,
+)
+
+
+def create_app(limits: Limits | None = None) -> FastAPI:
+    """Make the application. Its worker processes start with it and end with it."""
+    kept = limits or limits_from_environment()
+
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        app.state.workers.start()
+        sweep = asyncio.create_task(_sweep(app.state.shelf))
+        try:
+            yield
+        finally:
+            sweep.cancel()
+            app.state.workers.close()
+
+    app = FastAPI(
+        title="Easy Read",
+        summary="Turns a letter into Easy Read, with pictures, on your own machine.",
+        version=version("easyread-pipeline"),
+        openapi_url="/v1/openapi.json",
+        docs_url=None,  # the usual pages load their scripts from other hosts; see docs/api.md
+        redoc_url=None,
+        telemetry={"auto_configure": False},
+        lifespan=life,
+    )
+    app.state.limits = kept
+    app.state.workers = Workers(kept)
+    app.state.shelf = Shelf(kept.kept_s, kept.kept_results)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    add_error_answers(app, kept.retry_after_s)
+    app.add_middleware(SizeLimit, body_bytes=kept.body_bytes, page=home.too_big_page(kept))
+    app.add_middleware(SafeHeaders)
+    app.add_middleware(AccessLog)  # the last one added is the outermost
+    _add_shapes(app)
+    return app
+
+
+async def _sweep(shelf: Shelf) -> None:
+    """Forget old results once a minute, also when nobody asks for anything."""
+    while True:
+        await asyncio.sleep(60)
+        shelf.drop_old()
+
+
+def _add_shapes(app: FastAPI) -> None:
+    """Put the shapes that only our own descriptions name into the OpenAPI document."""
+    made = app.openapi()
+    shapes = made.setdefault("components", {}).setdefault("schemas", {})
+    for model in (ProblemOut, TextIn):
+        shapes.setdefault(
+            model.__name__, model.model_json_schema(ref_template="#/components/schemas/{model}")
+        )
+
+
+def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Run the service until it is stopped. By default only this machine can reach it."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    # uvicorn's own access log would hold whole addresses, and with them the tokens of results.
+    uvicorn.run(create_app(), host=host, port=port, access_log=False, server_header=False)
