@@ -12,6 +12,7 @@ from easyread.errors import BadSettings
 from easyread.facts import verify
 from easyread.layout import export
 from easyread.layout.compose import REPEATED, compose
+from easyread.layout.details import plain_capitals
 from easyread.model import (
     Analysis,
     Conversion,
@@ -140,7 +141,9 @@ def _headings(page: EasyRead, draft: Draft) -> tuple[Line, ...]:
     return tuple(
         line
         for line in draft.lines
-        if line.sources and not carried & set(line.sources) and line.text in headings
+        if line.sources
+        and not carried & set(line.sources)
+        and headings & {line.text, plain_capitals(line.text)}
     )
 
 

@@ -126,10 +126,18 @@ def test_a_consequence_stands_under_its_action() -> None:
 
 
 def test_duties_are_numbered_in_order() -> None:
-    numbers = [r.number for r in rows(page_of(APPOINTMENT, "money"), "What you need to do")]
-    counted = [n for n in numbers if n is not None]
-    assert counted == list(range(1, len(counted) + 1))
-    assert len(counted) >= 3
+    page = page_of(
+        "Dear Mr Po\n\nYou must fill in the form. You must sign it. You must send it to us.",
+        "money",
+    )
+    assert [r.number for r in rows(page, "What you need to do")] == [1, 2, 3]
+
+
+def test_a_condition_among_duties_is_not_a_step() -> None:
+    page = page_of(
+        "Dear Mr Po\n\nYou must fill in the form. If there is danger, you must phone 999.", "money"
+    )
+    assert {r.number for r in rows(page, "What you need to do")} == {None}
 
 
 def test_a_lead_in_is_never_the_last_line_of_a_row() -> None:

@@ -177,3 +177,23 @@ def test_numbered_lines_above_paragraphs_are_headings_and_keep_their_number() ->
 def test_the_line_under_the_greeting_is_the_subject() -> None:
     letter = _text("Dear Miss Example\nYour Payment (PIP)\nThank you for your claim.\n")
     assert letter.blocks[1].kind == "heading" and letter.about.subject == "Your Payment (PIP)"
+
+
+def test_a_table_drawn_with_bars_is_a_table() -> None:
+    text = "Dear Mrs Po\n\nSchool | Distance\nNetherby | 1.4 miles\nOakmere | 4.6 miles\n\nBye.\n"
+    cells = [b for b in read_bytes(text.encode(), "x.txt").blocks if b.kind == "cell"]
+    assert [(b.place.row, b.place.column, b.text) for b in cells] == [
+        (0, 0, "School"),
+        (0, 1, "Distance"),
+        (1, 0, "Netherby"),
+        (1, 1, "1.4 miles"),
+        (2, 0, "Oakmere"),
+        (2, 1, "4.6 miles"),
+    ]
+
+
+def test_a_line_in_capitals_in_the_body_is_a_heading() -> None:
+    text = "ACME TRUST\n\nDear Mrs Po\n\nWe will see you.\n\nGOING HOME\nYou can go home soon.\n"
+    kinds = {b.text: b.kind for b in read_bytes(text.encode(), "x.txt").blocks}
+    assert kinds["GOING HOME"] == "heading"
+    assert kinds["ACME TRUST"] != "heading"

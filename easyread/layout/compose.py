@@ -25,7 +25,7 @@ from easyread.model import About, Analysis, Draft, EasyRead, Letter, Row, Sectio
 from easyread.settings import Profile
 
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
-OWN_HEADINGS = 2  # a letter with this many headings below its title keeps them
+OWN_HEADINGS = 1  # a letter with this many headings below its title keeps them
 MOST_REPEATED = 4  # ways to get in touch that "How to contact us" repeats from the body
 # Rows whose id begins so repeat lines that stand elsewhere on the page.
 REPEATED = ("main.", "again.")
@@ -46,7 +46,7 @@ def compose(letter: Letter, analysis: Analysis, draft: Draft, profile: Profile) 
         c
         for c in found
         if c in letterhead
-        or (c not in details and c.purpose == "contact" and not c.level and not headed)
+        or (c not in details and _is_contact(c) and not (headed and c.place == "body"))
     ]
     body = [c for c in found if c not in details and c not in contact]
     own = own_sections(body) if headed else planned_sections(body, letter.about.kind)
@@ -78,7 +78,9 @@ def _bold(sections: Sequence[Section], terms: Sequence[str]) -> tuple[Section, .
         rows: list[Row] = []
         for row in section.rows:
             words = " ".join(line.text for line in row.lines if not line.term)
-            new = tuple(t for t in waiting if re.search(rf"\b{re.escape(t)}\b", words))
+            new = tuple(
+                t for t in waiting if re.search(rf"(?<![\w@.]){re.escape(t)}(?![\w@])", words)
+            )
             if not row.id.startswith(REPEATED):
                 for term in new:
                     del waiting[term]
@@ -91,14 +93,17 @@ def _title(letter: Letter, found: tuple[Chunk, ...]) -> tuple[str, tuple[Chunk, 
     """The title, and the chunks without the heading that became it."""
     for i, chunk in enumerate(found):
         if chunk.level and _same(chunk.words, letter.title):
-            return letter.title, found[:i] + found[i + 1 :]
+            return plain_capitals(letter.title), found[:i] + found[i + 1 :]
     if letter.about.subject is None and letter.about.sender:
         return f"Letter from {with_the(plain_capitals(letter.about.sender))}", found
-    return letter.title or "Your letter", found
+    return plain_capitals(letter.title) or "Your letter", found
 
 
 def _same(one: str, other: str) -> bool:
-    return " ".join(one.lower().split()) == " ".join(other.lower().split())
+    first, second = (
+        re.sub(r"^(?:re|subject):\s*", "", " ".join(x.lower().split())) for x in (one, other)
+    )
+    return first == second
 
 
 def _is_detail(chunk: Chunk, about: About) -> bool:
@@ -112,6 +117,10 @@ def _is_detail(chunk: Chunk, about: About) -> bool:
         if len(re.findall(r"[A-Za-z]+", bare)) <= 1:  # at most the name of the day
             return True
     return chunk.place == "front" and not (PHONE.search(chunk.words) or EMAIL.search(chunk.words))
+
+
+def _is_contact(chunk: Chunk) -> bool:
+    return chunk.purpose == "contact" and not chunk.level
 
 
 def _letterhead(found: Sequence[Chunk], about: About) -> tuple[Chunk, ...]:

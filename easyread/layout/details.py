@@ -31,6 +31,7 @@ KNOWN_CAPITALS = frozenset(
         "LLP",
     }
 )
+ACRONYM = 5  # letters: one word in capitals this short is more likely an acronym
 SMALL = frozenset({"of", "and", "the", "for", "in", "on", "at", "to", "with", "by"})
 
 
@@ -42,7 +43,7 @@ def plain_capitals(name: str) -> str:
     >>> plain_capitals("Anytown Council")
     'Anytown Council'
     """
-    if not name.isupper() or len(name.split()) < 2:
+    if not name.isupper() or (len(name.split()) < 2 and len(name) <= ACRONYM):
         return name
     words = []
     for i, word in enumerate(name.split()):

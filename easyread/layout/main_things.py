@@ -32,6 +32,9 @@ MUST = re.compile(r"\b(?:must|need to|have to|has to|essential|cannot go ahead)\
 ASKED = re.compile(
     r"\b(?:do not|should not)\b|^please (?:bring|send|return|complete|fill|make sure)", re.I
 )
+POLITE = re.compile(r"(?:thank you|further to|i am writing further|following)\b", re.I)
+# What these point to stands in another sentence.
+UNRESOLVED = re.compile(r"\b(?:this|that|these|those) (?:date|day|time|period|amount|sum)\b", re.I)
 COMPLAINT = re.compile(r"\bcomplain", re.I)
 LIMIT = re.compile(r"\bwithin \w+ (?:\w+ )?(?:days?|weeks?|months?)\b", re.I)
 IF_NOT = re.compile(r"if (?:you|we) (?:do not|cannot|fail)\b", re.I)
@@ -88,7 +91,7 @@ def _with_condition(chunk: Chunk, before: Chunk | None) -> Chunk:
 def _candidates(body: Sequence[Chunk], kind: LetterKind) -> Iterator[_Candidate]:
     danger = [c for c in body if EMERGENCY.search(c.words) and c.purpose == "action"]
     decisions, about = _of(body, "decision"), _of(body, "about")
-    what = decisions if kind == "decision" else about or decisions
+    what = decisions or [c for c in about if not POLITE.match(c.words)]
     visit = kind in ("appointment", "invitation")
     money = [c for c in body if MONEY.search(c.words) and c.kind != "cell"]
     money = sorted(money, key=lambda c: not TOTAL.search(c.words))
@@ -170,7 +173,7 @@ def _weight(chunk: Chunk) -> int:
         - 2 * bool(PHONE.search(words))
         - 2 * (len(words.split()) < SAYS_WHO)
         - 2 * (printed_lines(chunk.lines[0]) > MOST_PRINTED)
-        - 4 * (len(chunk.lines) > MOST_LINES and any(line.item for line in chunk.lines))
+        - 4 * (len(chunk.lines) > MOST_LINES and chunk.lines[0].text.endswith(":"))
     )
 
 
@@ -208,19 +211,26 @@ def _short(chunk: Chunk, *wanted: re.Pattern[str]) -> list[Line]:
         0,
     )
     while start and (
-        POINTS_BACK.match(groups[start][0].text) or CONDITION.match(groups[start - 1][0].text)
+        _points_back(groups[start][0].text) or CONDITION.match(groups[start - 1][0].text)
     ):
         start -= 1
+    if not groups or _points_back(groups[start][0].text):
+        return []
     taken: list[Line] = []
     for group in groups[start:]:
         size = sum(printed_lines(x) for x in [*taken, *group])
         found = not wanted or any(w.search(x.text) for w in wanted for x in taken)
-        most = MOST_PRINTED if found else MOST_WITH_WANTED
+        needed = bool(taken) and POINTS_BACK.match(group[0].text) and DATE.search(group[0].text)
+        most = MOST_PRINTED if found and not needed else MOST_WITH_WANTED
         if len(taken) + len(group) > MOST_LINES or (taken and size > most):
             break
         taken.extend(group)
     missed = wanted and not any(w.search(x.text) for w in wanted for x in taken)
     return [] if missed else taken
+
+
+def _points_back(text: str) -> bool:
+    return bool(POINTS_BACK.match(text) or UNRESOLVED.search(text))
 
 
 def _sentences(lines: Sequence[Line]) -> list[list[Line]]:
@@ -230,7 +240,8 @@ def _sentences(lines: Sequence[Line]) -> list[list[Line]]:
         before = groups[-1][-1] if groups else None
         joins = before is not None and (
             (bool(line.sources) and line.sources == before.sources)
-            or (line.item and (before.item or before.text.endswith(":")))
+            or (line.item and before.text.endswith(":"))
+            or (line.item and before.item and groups[-1][0].text.endswith(":"))
             or (bool(line.term) and line.term == before.term)
         )
         if joins:

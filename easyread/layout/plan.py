@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from easyread.layout.chunks import Chunk
+from easyread.layout.settle import POINTS_BACK
 from easyread.model import LetterKind, Purpose
 
 
@@ -34,9 +35,10 @@ AGREE = re.compile(
 HELP = _part("Help for you", "help")
 CANNOT_COME = _part(
     "If you cannot come",
-    drawn_by=r"\b(?:unable to (?:attend|come|keep)|cannot (?:attend|come|keep)|can't (?:come|attend)|"
-    r"(?:cancel|change|rearrange|reschedule) (?:your|the|this|an) appointment|"
-    r"do not (?:attend|come|keep)|without notice)\b",
+    drawn_by=r"^(?:if|should) (?:you|this|the (?:date|time|appointment|place))\b[^.]{0,60}"
+    r"\b(?:unable|cannot|can't|not (?:able|be able|convenient|suitable)|unsuitable|inconvenient)\b|"
+    r"\b(?:cancel|change|rearrange|reschedule) (?:your|the|this|an) (?:appointment|visit|meeting)\b|"
+    r"\b(?:develop|ill|unwell)\b[^.]{0,90}\b(?:phone|telephone|contact|call|tell)\b",
 )
 CONTACT = "How to contact us"
 ABOUT = "About this letter"
@@ -122,6 +124,8 @@ def part_of(unit: Sequence[Chunk], plan: tuple[Part, ...], last: Part | None) ->
     unless it opens a new paragraph.
     """
     purposes = {chunk.purpose for chunk in unit}
+    if last is not None and POINTS_BACK.match(unit[0].lines[0].text) and "right" not in purposes:
+        return last  # "This is because ..." needs what it points to
     if "right" in purposes:
         return _taking("right", plan)
     words = " ".join(chunk.words for chunk in unit)

@@ -122,7 +122,7 @@ def runs_of(row: Row) -> tuple[tuple[Run, ...], ...]:
 
 def _word_pattern(word: str) -> re.Pattern[str]:
     # The list names one form; the line may hold the plural ("reasonable adjustments").
-    return re.compile(rf"(?<!\w){re.escape(clean(word))}(?:s|es)?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w@.]){re.escape(clean(word))}(?:s|es)?(?![\w@])", re.IGNORECASE)
 
 
 def _cut(text: str, bold: list[tuple[int, int]]) -> tuple[Run, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from easyread.model import Line, Row, RowKind
 
@@ -12,6 +14,8 @@ MOST_LINES = 3  # a block is 1 picture and 1 to 3 sentences. Source: standards.m
 MOST_PRINTED = (
     6  # printed lines beside a 45 mm picture; 5 fit exactly, 6 make the row a little taller
 )
+# A bullet that begins so needs the one above it in its row.
+BACK = re.compile(r"(?:this|that|these|those|it|they|after this|before this|then)\b", re.IGNORECASE)
 CHARACTERS = 43  # in a line of 110 mm at 16 pt. Source: standards.md section 10
 
 
@@ -71,13 +75,18 @@ def _list_end(lines: Sequence[Line], at: int) -> int:
 
 def _shared(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """A list in parts of nearly one size."""
-    parts = math.ceil(len(lines) / MOST_LINES)
-    small, more = divmod(len(lines), parts)
+    count = math.ceil(len(lines) / MOST_LINES)
+    small, more = divmod(len(lines), count)
+    parts: list[list[Line]] = []
     at = 0
-    for part in range(parts):
+    for part in range(count):
         size = small + (part < more)
-        yield list(lines[at : at + size])
+        parts.append(list(lines[at : at + size]))
         at += size
+    for one, other in pairwise(parts):
+        if BACK.match(other[0].text) and len(one) > 1 and len(other) < MOST_LINES:
+            other.insert(0, one.pop())
+    yield from parts
 
 
 def _stays(lines: Sequence[Line], at: int, unit: Sequence[Line]) -> bool:

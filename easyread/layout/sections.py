@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from easyread.layout.chunks import Chunk
+from easyread.layout.chunks import CONDITION, Chunk
+from easyread.layout.details import plain_capitals
 from easyread.layout.plan import AGREE, DISAGREE, DO, RIGHTS, Part, part_of, plan_of
 from easyread.layout.rows import rows_of
 from easyread.layout.settle import settle
@@ -30,7 +31,7 @@ def own_sections(body: Sequence[Chunk]) -> Iterator[Section]:
             continue
         if held or number:
             yield Section(f"own{number}", heading, chunk_rows(held, f"own{number}"))
-        number, heading, held = number + 1, chunk.words, []
+        number, heading, held = number + 1, plain_capitals(chunk.words), []
     if held or number:
         yield Section(f"own{number}", heading, chunk_rows(held, f"own{number}"))
 
@@ -58,19 +59,23 @@ def _heading(part: Part, chunks: Sequence[Chunk]) -> str:
 
 
 def chunk_rows(held: Sequence[Chunk], prefix: str, numbered: bool = False) -> tuple[Row, ...]:
-    """Rows of chunks. Short neighbours of one purpose share a row; duties are numbered."""
+    """Rows of chunks. Short neighbours of one purpose share a row; a section of duties is numbered."""
     rows: list[Row] = []
-    duties = sum(1 for c in held if c.purpose == "action")
-    duty = 0
-    for i, group in enumerate(_neighbours(held), 1):
+    groups = list(_neighbours(held))
+    steps = numbered and len(groups) > 1 and all(_is_step(group) for group in groups)
+    for i, group in enumerate(groups, 1):
         kind = KINDS.get(group[0].purpose, "info")
         lines = settle([line for chunk in group for line in chunk.lines])
         made = list(_rows(lines, kind, f"{prefix}.{i}"))
-        if numbered and duties > 1 and group[0].purpose == "action" and made:
-            duty += 1
-            made[0] = replace(made[0], number=duty)
+        if steps and made:
+            made[0] = replace(made[0], number=i)
         rows.extend(made)
     return tuple(rows)
+
+
+def _is_step(group: Sequence[Chunk]) -> bool:
+    """A thing the reader must do: only such are numbered, and only where nothing stands between."""
+    return group[0].purpose == "action" and not CONDITION.match(group[0].words)
 
 
 def _rows(lines: Sequence[Line], kind: RowKind, prefix: str) -> tuple[Row, ...]:

@@ -22,6 +22,7 @@ NARROW = 45  # no one wraps a paragraph before this column
 WIDE = 120  # nor after this one: such lines were never wrapped by hand
 
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
+_BAR = re.compile(r"\s+\|\s+")
 _RULE = re.compile(r"^[\s*_=~.—–-]{3,}$")
 
 
@@ -202,9 +203,12 @@ def _indent(row: str) -> int:
 def _columns(rows: Sequence[str], start: int) -> list[list[str]]:
     """The rows of columns that begin here.
 
-    One row with tabs between its words is enough; with wide gaps it takes two rows with equally many.
+    One row with tabs between its words is enough; with wide gaps, or with bars, it takes two rows
+    with equally many.
     """
     found: list[list[str]] = []
+    if _BAR.search(rows[start].strip().strip("|")):
+        return _barred(rows[start:])
     by_tab = "\t" in rows[start].strip()
     for row in rows[start:]:
         if not row.strip() or marker_of(row):
@@ -220,6 +224,18 @@ def _columns(rows: Sequence[str], start: int) -> list[list[str]]:
             break
         found.append(parts)
     return found if by_tab or len(found) > 1 else []
+
+
+def _barred(rows: Sequence[str]) -> list[list[str]]:
+    """Rows with bars between their columns: "School | Distance"; a rule of dashes is no row."""
+    found: list[list[str]] = []
+    for row in rows:
+        inner = row.strip().strip("|")
+        parts = [part.strip() for part in _BAR.split(inner)]
+        if not row.strip() or len(parts) < 2 or (found and len(parts) != len(found[0])):
+            break
+        found.append(parts)
+    return found if len(found) > 1 else []
 
 
 def _cells(rows: Sequence[Sequence[str]], table: int, gap: bool) -> Iterator[Piece]:
@@ -238,12 +254,28 @@ def _guess_headings(pieces: list[Piece]) -> list[Piece]:
     first = next((i for i, p in enumerate(pieces) if ends_sentence(p.text)), len(pieces))
     greeting = next((i for i, p in enumerate(pieces[:60]) if is_greeting(p.text)), -1)
     for i, piece in enumerate(pieces[:-1]):
+        if i > greeting and piece.gap and _is_capitals(piece):
+            out[i] = piece.with_kind("heading", 1)
+            continue
         if not alone[i] or i < min(first - 1, greeting) or alone[i + 1] or (i and alone[i - 1]):
             continue
         after = pieces[i + 1]
         if after.kind in ("item", "cell") or ends_sentence(after.text) or after.text.endswith(":"):
             out[i] = piece.with_kind("heading", 1)
     return out
+
+
+def _is_capitals(piece: Piece) -> bool:
+    """A line of its own in capitals, such as "GOING HOME"; not an acronym, nor a code with digits."""
+    words = piece.text.split()
+    return (
+        piece.kind == "paragraph"
+        and piece.text.isupper()
+        and 1 <= len(words) <= 8
+        and len(piece.text) > 5
+        and not re.search(r"\d", piece.text)
+        and not ends_sentence(piece.text)
+    )
 
 
 def _stands_alone(pieces: Sequence[Piece], i: int) -> bool:

@@ -23,6 +23,8 @@ PROTECTED = re.compile(
     | fast(?:ing)?\ (?:from|for|before|overnight) | nil\ by\ mouth | by\ mouth
     | (?:not|nothing|don't)\ (?:to\ )?(?:eat|drink)(?:ing)? | eat\ or\ drink | eat\ anything
     | drink\ (?:only\ )?water | drink\ water\ only | chewing\ gum | sip\ of\ water
+    | plain\ water | clear\ fluids | drink\ (?:plain|clear|any)\b.* | omit(?:ted)?
+    | [a-z]{3,}(?:pril|statin|sartan|olol|mycin|cillin|parin|formin|gliptin|azepam|oxetine|prazole|dipine|tidine)
     | consent | consented | consenting
     )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -31,7 +33,7 @@ SENSITIVE = re.compile(
     r"""\b(?:
       abus(?:e|ed|er|ing|ive) | neglected | assault(?:ed)? | rape[d]? | sexual(?:ly)? | violen(?:ce|t)
     | suicid(?:e|al) | self-harm(?:ed|ing)? | harm(?:ed|ing)?\ (?:yourself|himself|herself|themselves)
-    | kill(?:ed|ing)? | safeguarding
+    | kill(?:ed|ing)?
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

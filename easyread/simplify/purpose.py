@@ -67,6 +67,10 @@ CONSEQUENCE = _cues(
 )
 DECISION = _cues(
     r"\b(?:have|has|had) (?:now )?(?:been )?decided\b",
+    r"\b(?:council|trust|department|school|company|association|authority|we|i) (?:is|are|am|was|were) "
+    r"(?:unable|not able|sorry)\b",
+    r"\b(?:does|do|did) not qualify\b|\b(?:was|is|has been) (?:unsuccessful|successful)\b",
+    r"\b(?:council|we|trust|authority) cannot (?:provide|pay|offer|agree|give|help)\b",
     r"\bwe (?:will|can|cannot|are (?:un)?able to|are not able to|have agreed to) (?:pay|award|offer|give|provide|accept|fund)\b",
     r"\b(?:the|your|this) (?:appeal|claim|application|request|complaint) (?:is|was|has been) \w+",
     r"\b(?:is|are|was|has been|have been) (?:refused|allowed|confirmed|awarded|granted|dismissed|approved|rejected|set aside|upheld|turned down)\b",
@@ -128,7 +132,8 @@ CONTACT = _cues(
     r"\b(?:contact|telephone|phone|call|ring|email|write to) (?:us|me|the|our|your|him|her)\b",
     r"\bhesitate to contact\b",
     r"\b(?:tel|telephone|phone|email|fax|website|opening hours|our office)\b\s*:",
-    r"\b(?:lines|office|offices|reception) (?:are|is) open\b",
+    r"\b(?:lines|office|offices|reception|phones) (?:are|is) open\b",
+    r"^(?:office|opening|telephone|phone) hours\b|^lines open\b|^monday to friday\b.{0,30}$",
 )
 GET_IN_TOUCH = _cues(r"^(?:please )?(?:contact|phone|telephone|call|ring|email|speak to)\b")
 ABOUT = _cues(

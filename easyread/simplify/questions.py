@@ -23,6 +23,7 @@ RELATIVE = re.compile(
 )
 
 
+A_DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(m[:3] for m in MONTHS)})[a-z]*\b")
 ASKED_WHO = ("action", "deadline", "decision")
 WHO = "Who does this? The letter does not say."
 FROM_LETTER = re.compile(r"\bdate of (?:this|the|our) letter\b|\breceiving this letter\b", re.I)
@@ -53,7 +54,7 @@ def _questions(letter: Letter, analysis: Analysis) -> Iterator[tuple[str, str, t
         hidden = any(b == block and start <= at < sentence.span.end for b, at in passive)
         if sentence.purpose in ASKED_WHO and hidden and " by " not in words:
             yield WHO, words, ("We do", "You do", "Someone else")
-        if RELATIVE.search(words):
+        if RELATIVE.search(words) and not A_DATE.search(words):
             yield "Which date is the last day? The letter gives a time to count.", words, ()
         if DEAD_LINK.search(words):
             yield "This web link does not lead anywhere. What is the whole address?", words, ()

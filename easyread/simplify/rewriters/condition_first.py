@@ -79,6 +79,8 @@ def _failure(sentence: Parsed) -> tuple[str, float] | None:
             return None
         act = _this(plain["act"])
         return f"If you do not {act}, this {plain['modal']} {plain['rest']}.", 0.84
+    if re.search(r"\bwithout\b", found["act"]):
+        return None  # "failure to come without good reason": not "if you do not come without ..."
     act = _this(found["act"])
     left, modal = found["left"], found["modal"]
     said = result_clause(found["thing"], modal)
@@ -255,6 +257,7 @@ REWRITER = Rewriter(
     leaves=(
         "If you are ill, phone us.",
         "Failure to pay may result in you or your partner losing your home.",
+        "Failure to come without good reason may result in your claim being stopped.",
         "Failure to pay may result in your home being sold and your car being taken.",
         "We do not know if you have a carer.",
         "Let us know if you are coming.",

@@ -43,6 +43,9 @@ _OF_WHICH = re.compile(
     r"^(?P<left>[^;()]+),\s+(?P<part>one|two|three|\d|some|all|both|most|many|none|each|details|a\s+copy)\s+of\s+"
     r"(?P<word>which|whom)\s+(?P<rest>[^;()]+)$"
 )
+SAYS_SOMETHING = frozenset(
+    {"dobj", "obj", "attr", "acomp", "prep", "oprd", "dative", "xcomp", "nsubjpass"}
+)
 # "Only because", "not because": what stands before changes what "because" says.
 BEFORE_BECAUSE = frozenset(
     "is was are were be been not only just partly mainly simply probably perhaps especially largely and or "
@@ -141,6 +144,8 @@ def _because(sentence: Parsed) -> tuple[str, float] | None:
         t.pos_ in VERBS and t.dep_ in ("ccomp", "advcl", "conj", "parataxis", "relcl") for t in left
     ):
         return None
+    if not any(t.head == root and t.dep_ in SAYS_SOMETHING for t in left):
+        return None  # "We are writing." says nothing without its reason
     return f"{sentence_of(left.text)} This is because {doc[mark.i + 1 :].text}", 0.9
 
 
@@ -296,6 +301,8 @@ REWRITER = Rewriter(
     ),
     leaves=(
         "We did not stop your money because you moved house.",
+        "We are writing because we need to find out how you are.",
+        "This overpayment has arisen because you did not tell us about your job.",
         "This is because you moved house.",
         "We only wrote because you asked us.",
         "If you see Dr Shah, your consultant, tell us.",
