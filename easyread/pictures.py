@@ -15,20 +15,23 @@ from easyread.errors import EasyReadError
 from easyread.model import About, EasyRead, Picture, Row, Section
 from easyread.settings import Profile
 from symbols import packs, recipes
+from symbols.bans import denies, forbids, list_is_denied
 from symbols.deadlines import Planned, facts_of_the_day, planned
 from symbols.drawings import calendar, clock, money
 from symbols.facts import MONTHS, Day, Drawable, only_fact, read_facts
 from symbols.index import concepts
 from symbols.licences import OPENMOJI, OURS, SetLicence, credit_lines
 from symbols.matching import SURE, Match, match
+from symbols.rows import lead_after, telling
 
 NO_PICTURE_KINDS = ("definition", "answer")  # the list of hard words and the reply slip have none
-LABELS = ("To:", "From:", "Our ref", "Your ref", "Date of the letter", "Typed:")
 SHORT = 14  # words: in a longer row of no known idea, a day may be a passing one
 CLOSE = 1.5  # a sensitive idea this near to the best one makes the whole row sensitive
 NO_PICTURE_SECTIONS = ("details",)  # names, addresses and dates of who wrote to whom
 NO_TOPIC_HEADINGS = ("workshop", "agenda", "programme", "timetable of the day", "business of the")
 MOST_RUNNING = 2  # the same picture on a third row running tells the reader nothing new
+MOST_USES = 3  # of one picture in a document, save ways of contact: after that it tells nothing
+_ALWAYS = ("important", "date", "time", "date-and-time", "money-amount")
 
 _SETS: dict[str, SetLicence] = {licence.name: licence for licence in (OPENMOJI, OURS)}
 _DENIED_ALT = ", crossed out"
@@ -98,13 +101,16 @@ def illustrate(easyread: EasyRead, profile: Profile) -> EasyRead:
     if not profile.pictures:
         return easyread
     running: list[str] = []
+    lead = ""  # the line that opened the list: "You must not ..." holds for the rows that go on
     sections: list[Section] = []
+    rows: list[Row]
     for section in easyread.sections:
-        rows: list[Row] = []
+        lead, rows = "", []
         for row in section.rows:
             picture = row.picture
             if picture is None and not _has_none(section, row):
-                picture = _for_row(row, easyread.about, running)
+                picture = _for_row(row, easyread.about, running, lead)
+            lead = lead_after(row, lead)
             running.append(picture.symbol if picture else "")
             rows.append(replace(row, picture=picture))
         sections.append(replace(section, rows=tuple(rows)))
@@ -179,10 +185,10 @@ def _has_none(section: Section, row: Row) -> bool:
     )
 
 
-def _for_row(row: Row, about: About, running: Sequence[str]) -> Picture | None:
-    texts = _telling(row)
-    if not texts:
-        return None
+def _for_row(row: Row, about: About, running: Sequence[str], lead: str) -> Picture | None:
+    texts = telling(row)
+    if not texts or (row.lines[0].item and list_is_denied(lead) and not forbids(texts)):
+        return None  # "- sweets" of "You must not have:" reads as allowed, and prints no "Do not"
     found = offer(texts, about.kind)
     picture = found.picture
     if picture is None:
@@ -190,15 +196,24 @@ def _for_row(row: Row, about: About, running: Sequence[str]) -> Picture | None:
         return _picture(Match(concepts()["important"], SURE, "")) if unsure else None
     if picture.concept == "date" and _is_letter_date(read_facts(texts).day, about):
         return None
-    last = running[-MOST_RUNNING:]
-    if len(last) == MOST_RUNNING and set(last) == {picture.symbol} and not picture.crossed:
+    if picture.crossed or picture.concept in _ALWAYS:
+        return picture
+    worn = running.count(picture.symbol) >= MOST_USES and not _is_contact(picture)
+    if worn or running[-MOST_RUNNING:] == [picture.symbol] * MOST_RUNNING:
         sure = {
             m.concept.id
             for m in match(texts, about.kind)
             if m.score >= SURE and not m.concept.sensitive
         }
-        return next((p for p in found.others if p.concept in sure), picture)
+        rest = (p for p in found.others if p.concept in sure)
+        fresh = (p for p in rest if running.count(p.symbol) < MOST_USES)
+        return next(fresh, None if worn else picture)
     return picture
+
+
+def _is_contact(picture: Picture) -> bool:
+    known = concepts().get(picture.concept)
+    return known is not None and known.topic == "contact"
 
 
 def _is_letter_date(day: Day | None, about: About) -> bool:
@@ -209,15 +224,6 @@ def _is_letter_date(day: Day | None, about: About) -> bool:
         and written is not None
         and (day.day, day.month) == (written.day, MONTHS[written.month - 1])
     )
-
-
-def _telling(row: Row) -> list[str]:
-    """Give the lines that say what a row is about: not a definition, nor who wrote to whom.
-
-    "You are no longer entitled to this. / Entitled means you have a right." is not about rights.
-    """
-    lines = [x for x in row.lines if not x.text.startswith(LABELS)]
-    return [x.text for x in lines if not x.term] or [x.text for x in lines]
 
 
 def _sensitive(ranked: Sequence[Match]) -> Match | None:
@@ -240,7 +246,7 @@ def _fact_picture(lines: Sequence[str], ranked: Sequence[Match], about_kind: str
             return made
     bare = any(only_fact(line) for line in lines)
     gives_way = top.concept.yields if top else ""
-    denied = any(m.crossed for m in ranked) or _denies(lines)
+    denied = any(m.crossed for m in ranked) or denies(lines)
     if denied:
         return None
     plain = (bare or top is None) and not facts.day and not facts.time
@@ -309,14 +315,6 @@ def _when(facts: Drawable) -> Picture:
     if day:
         return _ours("date", date_said, recipes.draw_text(page), f"A calendar at {date_said}")
     return _ours("time", time_said, recipes.draw_text(face), f"A clock at {time_said}")
-
-
-def _denies(lines: Sequence[str]) -> bool:
-    """True where a row says not: a calendar or a sum beside it would say the opposite."""
-    words = " ".join(lines).lower().replace("’", "'").split()
-    return any(
-        word.strip(".,") in ("not", "no", "never", "cannot") or "n't" in word for word in words
-    )
 
 
 def _ours(concept: str, said: str, art: bytes, alt: str, recipe: str = "") -> Picture:

@@ -10,6 +10,8 @@ from typing import Literal
 
 import simplemma
 
+from symbols.names import without_names
+
 Polarity = Literal["", "forbidden", "denied"]
 
 _WORD = re.compile(r"[a-z0-9£&]+(?:['\-./][a-z0-9&]+)*|[.,;:!?()]")
@@ -25,7 +27,11 @@ _ASIDE = frozenset(
 _STOPS_NOT = frozenset("but until unless before after if when because so except".split())
 _UNDONE = frozenset("be been".split())  # "An appeal cannot be made"
 _REFUSED = frozenset("allowed permitted required needed necessary available".split())
+_ORDERS = frozenset("must should to".split())
 _STARTS = frozenset("please and but or then so also always".split())
+_STOPS = frozenset("avoid avoiding omit stop stopping".split())
+AVOIDED = frozenset("avoided omitted stopped withheld".split())
+_NEW_CLAUSE = frozenset("you we it i they he she please but phone contact call ask tell".split())
 _DENIES = frozenset("no without nothing nobody none neither lack lacks".split())
 
 
@@ -54,7 +60,8 @@ def lemma_of(word: str) -> str:
 @lru_cache(maxsize=2048)
 def tokens_of(line: str) -> tuple[Token, ...]:
     """Split a line into words and marks; "don't" becomes "do not"."""
-    low = _LAW.sub("the law-in-the-making", line).lower().replace("’", "'").replace("*", "")
+    plain = without_names(line.replace("*", ""))
+    low = _LAW.sub("the law-in-the-making", plain).lower().replace("’", "'")
     low = low.replace("can't", "cannot").replace("won't", "will not").replace("can not", "cannot")
     low = _NOT.sub(r"\1 not", low)
     return tuple(Token(w, w if w in _MARKS else lemma_of(w)) for w in _WORD.findall(low))
@@ -80,10 +87,8 @@ def read_clauses(line: str) -> tuple[Token, ...]:
             aside, polarity = False, ""
         elif word == ",":
             # "sweets, gum or fruit" is still forbidden; "If you are ill, phone us" is a new clause.
-            aside, polarity = (
-                False,
-                polarity if polarity and _goes_on(tokens, i) and not aside else "",
-            )
+            polarity = "" if aside else _after_comma(tokens, i, polarity)
+            aside = False
         elif word in _STOPS_NOT or word in _ASIDE:
             polarity = ""
         if word in _ASIDE and not _asks(tokens, i):
@@ -98,7 +103,11 @@ def read_clauses(line: str) -> tuple[Token, ...]:
             word in ("not", "cannot") and i + 1 < len(tokens) and tokens[i + 1].text in _UNDONE
         ) or (word == "not" and tokens[i + 1 : i + 2] and tokens[i + 1].text in _REFUSED):
             _deny_back(marked)
-        kind = _turns(tokens, i, aside)
+        if word in AVOIDED and i and tokens[i - 1].text in ("be", "been", "is", "are"):
+            last = marked.pop()  # it stays as it is: "payments stopped" names an idea of its own
+            _deny_back(marked)
+            marked.append(last)
+        kind = _turns(tokens, i, aside) if not (polarity and word in _STOPS) else ""
         if kind:
             polarity, steps = kind, 0
     return tuple(marked)
@@ -110,6 +119,8 @@ def _turns(tokens: Sequence[Token], i: int, aside: bool) -> Polarity:
     before = tokens[i - 1].text if i else ""
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if word in _DENIES:
+        return "denied"
+    if word in _STOPS and not aside and (_opens(tokens, i) or before in _ORDERS):
         return "denied"
     if word == "never":
         return "denied" if aside or not _opens(tokens, i) else "forbidden"
@@ -154,6 +165,18 @@ def _opens(tokens: Sequence[Token], i: int) -> bool:
         return True
     before = tokens[i - 1].text
     return before in _MARKS or before in _STARTS or before.isdigit()
+
+
+def _after_comma(tokens: Sequence[Token], comma: int, polarity: Polarity) -> Polarity:
+    """Carry a ban over a comma: "You must not eat any food, including sweets".
+
+    Where it is not sure to be the same list, the thing is not shown at all, crossed or not.
+    """
+    if not polarity or _goes_on(tokens, comma):
+        return polarity
+    after = [t.text for t in tokens[comma + 1 : comma + 4]]
+    new_clause = any(word in _NEW_CLAUSE for word in after)
+    return "denied" if polarity == "forbidden" and not new_clause else ""
 
 
 def _goes_on(tokens: Sequence[Token], comma: int) -> bool:

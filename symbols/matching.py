@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from symbols.clauses import Token, read_clauses
+from symbols.bans import forbids, is_thing_of_a_ban
+from symbols.clauses import AVOIDED, Token, read_clauses
 from symbols.contacts import contact_concepts
 from symbols.index import Concept, Hit, concepts, find_concepts
 
@@ -26,9 +27,11 @@ LISTED = 2.0  # two or more of one kind are what the row is about
 # Words that may stand between "do not" and the thing forbidden: with any other word between them,
 # it is not the thing that is forbidden ("Do not lose your medicine").
 _LIGHT = frozenset(
-    "take have use wear eat drink drive do any your the a an or and this other more much too anything "
+    "take have use wear consume eat drink drive do any your the a an or and this other more much too anything "
     "with on to in go buy give us try smoke sign of all these that these some".split()
 )
+_NOT = frozenset("not no cannot".split())
+_SAYS_NOT = _NOT | AVOIDED | frozenset("nothing stop stops stopping avoid omit".split())
 _TOPICS = {
     "appointment": ("health", "time"),
     "money": ("money",),
@@ -65,8 +68,17 @@ def match(lines: Sequence[str], about_kind: str = "other") -> list[Match]:
                 _add(best, hit.concept, _score(hit, tokens, about_kind) * share, hit.words, crossed)
         for name, words in contact_concepts(line):
             _add(best, concepts()[name], concepts()[name].weight + SEEN, words, False)
-    left = _one_for_a_list(_without_opposites(list(best.values())))
+    found = list(best.values())
+    if forbids(lines):
+        found = [m for m in found if m.crossed or _may_stand_by_a_ban(m, lines)]
+    left = _one_for_a_list(_without_opposites(found))
     return sorted(left, key=lambda m: -m.score)
+
+
+def _may_stand_by_a_ban(found: Match, lines: Sequence[str]) -> bool:
+    """True for an idea that a row which forbids may show uncrossed: it is not what is forbidden."""
+    says_not = any(word in _SAYS_NOT for word in found.words.split())
+    return says_not or not is_thing_of_a_ban(found.concept, lines)
 
 
 def _without_opposites(found: list[Match]) -> list[Match]:
@@ -117,10 +129,10 @@ def _ordered(hit: Hit, tokens: Sequence[Token]) -> bool:
 def _polarity(hit: Hit, hits: Sequence[Hit], tokens: Sequence[Token]) -> tuple[bool, bool]:
     """Say whether a hit may be shown, and whether it is then crossed out."""
     said = hit.words.split()
-    if any(word in ("not", "no", "cannot") for word in said):
+    if any(word in _NOT for word in said):
         return True, False  # the concept itself is the denial: "cannot come", "do not agree"
-    token = tokens[hit.start]
-    if not token.polarity:
+    token, last = tokens[hit.start], tokens[hit.end - 1]
+    if not token.polarity or (last.text in AVOIDED and not last.polarity):
         return True, False
     if token.polarity == "denied" or not hit.concept.negatable:
         return False, False

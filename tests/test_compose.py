@@ -249,3 +249,24 @@ def test_an_explanation_never_parts_words_that_need_each_other() -> None:
     assert settle([win, means, back]) == (win, back, means)
     assert settle([lead, means, item]) == (means, lead, item)
     assert settle([lead, means]) == (means, lead)
+
+
+def test_the_first_of_many_headings_is_not_the_title() -> None:
+    letter = letter_of(
+        "# Appeal details\n\nOne.\n\n# Timetable\n\nTwo.", sender="Planning Inspectorate"
+    )
+    letter = replace(letter, title="Appeal details")
+    sentences = sort_sentences(letter.blocks, parse_blocks(letter.blocks))
+    analysis = Analysis(sentences, (), (), NO_SCORES)
+    page = compose(letter, analysis, draft(letter, analysis, (), ()), find_profile("easy-read"))
+    assert page.title == "Letter from the Planning Inspectorate"
+    assert "Appeal details" in [s.heading for s in page.sections]
+
+
+def test_a_short_letter_still_has_its_news_on_the_first_page() -> None:
+    page = page_of(
+        "Thank you for your call.\n\nWe have got an application for costs on appeal 134."
+    )
+    assert words(rows(page, "The main things")) == [
+        "We have got an application for costs on appeal 134."
+    ]

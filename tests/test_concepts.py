@@ -7,6 +7,9 @@ from collections import Counter
 
 import pytest
 
+from easyread.model import About, EasyRead, Line, Picture, Row, Section
+from easyread.pictures import illustrate
+from easyread.settings import Profile
 from symbols import recipes
 from symbols.index import concepts
 from symbols.matching import match
@@ -126,3 +129,145 @@ def test_a_trigger_finds_its_own_concept() -> None:
 def test_no_trigger_names_two_concepts() -> None:
     said = Counter(t for c in CONCEPTS.values() for t in c.triggers)
     assert [t for t, n in said.items() if n > 1] == []
+
+
+def rows(*texts: tuple[str, ...]) -> list[Picture | None]:
+    """Illustrate rows; a line that begins with "- " is an item of a list."""
+    made = tuple(
+        Row(
+            id=f"r{i}",
+            kind="info",
+            lines=tuple(
+                Line(f"r{i}.{j}", t.removeprefix("- "), (), item=t.startswith("- "))
+                for j, t in enumerate(row)
+            ),
+        )
+        for i, row in enumerate(texts)
+    )
+    easyread = EasyRead("Title", (Section("s", "Heading", made),), About(), "easy-read")
+    return [r.picture for s in illustrate(easyread, Profile()).sections for r in s.rows]
+
+
+def seen(picture: Picture | None) -> str | None:
+    return picture.alt if picture else None
+
+
+@pytest.mark.parametrize(
+    ("lead", "item"),
+    [
+        ("You must not have:", "- sweets and chocolate"),
+        ("For 24 hours after the operation, do not:", "- sign legal papers"),
+        ("You must not do these things for 24 hours after the scan.", "- drive a car"),
+        ("You should not take:", "- your tablets"),
+        ("We cannot pay for:", "- a taxi"),
+        ("Please avoid:", "- alcohol"),
+    ],
+)
+def test_a_row_that_goes_on_with_a_forbidden_list_shows_nothing_uncrossed(
+    lead: str, item: str
+) -> None:
+    assert rows((lead, "- something else"), (item,), (item,))[1:] == [None, None]
+
+
+@pytest.mark.parametrize("lead", ["You can have:", "If you cannot come, you can have:"])
+def test_a_list_of_what_is_allowed_keeps_its_pictures(lead: str) -> None:
+    assert seen(rows((lead, "- something"), ("- a glass of water",))[1]) == "A glass of water"
+
+
+def test_things_not_to_forget_and_the_row_after_a_list_keep_their_pictures() -> None:
+    assert rows(("Do not forget to bring:", "- this"), ("- your tablets",))[1] is not None
+    told = rows(("You must not have:", "- this"), ("- sweets",), ("Bring your glasses.",))
+    assert told[1] is None and told[2] is not None
+
+
+def test_a_forbidden_list_in_one_row_is_crossed_out_or_has_no_picture() -> None:
+    found = rows(("For 24 hours, you must not:", "- drive a car", "- drink alcohol"))[0]
+    assert found is not None and found.crossed
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("After this time nothing should be taken by mouth.", "Alcohol should be avoided."),
+        ("You may drink water until 6am.", "After this nothing should be taken by mouth."),
+        ("Medicine: Metformin", "Instruction: Do not take on the morning of surgery"),
+        ("Medicine: Warfarin", "Instruction: Stop 5 days before"),
+        ("Medicine: Ramipril tablets", "Instruction: Omit for 24 hours before surgery"),
+        ("Avoid alcohol.",),
+        ("Smoking is prohibited.",),
+        ("We will not stop your payments.",),
+    ],
+)
+def test_what_is_stopped_or_left_out_is_never_shown_as_allowed(lines: tuple[str, ...]) -> None:
+    assert rows(lines) == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alt"),
+    [
+        (
+            "You must not drive, operate machinery, sign legal documents or care for children.",
+            "A car, crossed out",
+        ),
+        (
+            "You must not consume any food, including sweets, chewing gum or milk.",
+            "A plate with a knife and fork, crossed out",
+        ),
+        ("Your benefit payments should be stopped.", "Money and a stop sign"),
+        ("Your payments will stop.", "Money and a stop sign"),
+        ("The bus stop is near.", "A bus stop"),
+    ],
+)
+def test_a_long_ban_is_crossed_out_and_a_stop_of_its_own_keeps_its_picture(
+    sentence: str, alt: str
+) -> None:
+    found = seen(rows((sentence,))[0])
+    assert found == alt or (alt == "A bus stop" and found is not None and "crossed" not in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "alt"),
+    [
+        ("Eastmarsh University Hospitals NHS Foundation Trust", "A hospital"),
+        ("Brackwell Advice Centre", None),
+        ("Harmouth Housing Benefit Service", None),
+        ("Netherby High School", None),
+        ("University of Harmouth", None),
+        ("Stanmoor Borough Council", "A public building"),
+        ("You go to school.", "A school"),
+        ("safeguarding.adults@school.example", "A computer and a letter"),
+        ("The website is www.hospital.example/dentist", "A computer and the internet"),
+    ],
+)
+def test_a_name_or_an_address_is_not_what_a_row_is_about(line: str, alt: str | None) -> None:
+    assert seen(rows((line,))[0]) == alt
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thank you for your application for free travel help.",
+        "You get this free of charge.",
+        "You can have this at no cost.",
+        "Late appeals are only allowed in special cases.",
+        "Keith has consented to your attendance.",
+        "Role: Adult at risk",
+    ],
+)
+def test_words_whose_picture_misled_readers_have_none(line: str) -> None:
+    assert rows((line,)) == [None]
+
+
+def test_an_event_that_was_moved_shows_its_new_day_and_time() -> None:
+    moved = "We have rearranged your site visit at 10:30am on Thursday 12 June 2025."
+    assert seen(rows((moved,))[0]) == "A calendar at 12 June and a clock at 10:30"
+    purpose = "The purpose of the meeting is to agree a plan. Keith gave his consent."
+    assert seen(rows((purpose,))[0]) != "A thumb up and a thumb down"
+
+
+def test_one_picture_stands_three_times_at_most_save_a_way_of_contact() -> None:
+    debt, other = ("You have a debt.",), ("This is how it is.",)
+    found = rows(debt, other, debt, other, debt, other, debt)
+    assert [bool(p) for p in found[::2]] == [True, True, True, False]
+    phone = ("Phone us.",)
+    assert all(rows(phone, other, phone, other, phone, other, phone)[::2])

@@ -93,6 +93,9 @@ def _title(letter: Letter, found: tuple[Chunk, ...]) -> tuple[str, tuple[Chunk, 
     """The title, and the chunks without the heading that became it."""
     for i, chunk in enumerate(found):
         if chunk.level and _same(chunk.words, letter.title):
+            equals = sum(1 for c in found if c.level == chunk.level)
+            if equals > 1 and letter.about.sender and letter.about.subject is None:
+                break  # "Appeal details", the first of many headings, is no title
             return plain_capitals(letter.title), found[:i] + found[i + 1 :]
     if letter.about.subject is None and letter.about.sender:
         return f"Letter from {with_the(plain_capitals(letter.about.sender))}", found

@@ -66,6 +66,8 @@ def main_things(chunks: Sequence[Chunk], kind: LetterKind) -> tuple[Row, ...]:
         taken = {line.text for c in chosen for line in c.lines}
         if found.lines and found.lines[0].text not in taken and len(chosen) < MOST_ROWS:
             chosen.append(found)
+    if not chosen:
+        chosen = [_Candidate(1, True, "info", lines) for lines in _first_said(body)]
     chosen.sort(key=lambda c: c.order)
     return tuple(
         Row(
@@ -77,6 +79,14 @@ def main_things(chunks: Sequence[Chunk], kind: LetterKind) -> tuple[Row, ...]:
         )
         for i, c in enumerate(chosen, 1)
     )
+
+
+def _first_said(body: Sequence[Chunk]) -> list[list[Line]]:
+    """What the letter says first, for a short letter that holds no duty, date or decision."""
+    said = [
+        c for c in body if c.place == "body" and c.kind == "paragraph" and not POLITE.match(c.words)
+    ]
+    return [lines for c in said[:1] if (lines := _short(c))]
 
 
 def _with_condition(chunk: Chunk, before: Chunk | None) -> Chunk:
