@@ -14,7 +14,7 @@ MOST_LINES = 3  # a block is 1 picture and 1 to 3 sentences. Source: standards.m
 MOST_PRINTED = (
     6  # printed lines beside a 45 mm picture; 5 fit exactly, 6 make the row a little taller
 )
-# A bullet that begins so needs the one above it in its row.
+# A line that begins so needs the one above it in its row. Source: standards.md S-12.
 BACK = re.compile(r"(?:this|that|these|those|it|they|after this|before this|then)\b", re.IGNORECASE)
 CHARACTERS = 43  # in a line of 110 mm at 16 pt. Source: standards.md section 10
 
@@ -94,7 +94,9 @@ def _stays(lines: Sequence[Line], at: int, unit: Sequence[Line]) -> bool:
     if line.term:
         same_term = sum(1 for x in lines[at:] if x.term == line.term)
         return before.term == line.term or len(unit) + same_term <= MOST_LINES
-    return bool(line.sources) and line.sources == before.sources
+    if not line.sources:
+        return False
+    return line.sources == before.sources or BACK.match(line.text) is not None
 
 
 def _row(lines: Sequence[Line], kind: RowKind, row_id: str) -> Row:
