@@ -115,7 +115,26 @@ def align(sentences: Sequence[str], lines: Sequence[str]) -> Alignment:
             help_lines.add(i)
         homes.append(best if best_share >= RELATED and i not in help_lines else None)
         support.append(best_share)
+    _fill_gaps(homes, help_lines, old, new)
     return Alignment(old, new, tuple(homes), tuple(support), weight, frozenset(help_lines))
+
+
+def _fill_gaps(
+    homes: list[int | None], helping: set[int], old: Sequence[Bag], new: Sequence[Bag]
+) -> None:
+    """Pair a sentence without lines with lines without a sentence that stand in its place.
+
+    Other words may tell it there; at least one content word or fact must be shared.
+    """
+    told = {home for home in homes if home is not None}
+    for j in [j for j in range(len(old)) if j not in told]:
+        before = [i for i, home in enumerate(homes) if home is not None and home < j]
+        behind = [i for i, home in enumerate(homes) if home is not None and home > j]
+        first = before[-1] + 1 if before else 0
+        last = min((i for i in behind if i >= first), default=len(new))
+        for i in range(first, last):
+            if homes[i] is None and i not in helping and new[i].keys & old[j].keys:
+                homes[i] = j
 
 
 def _index(old: Sequence[Bag]) -> Mapping[str | int, list[int]]:
@@ -159,12 +178,12 @@ def _weights(bags: Sequence[Bag]) -> Mapping[str, float]:
 def _share(of: Bag, there: frozenset[str | int], weight: Mapping[str, float]) -> float:
     total = held = 0.0
     for word in of.stems:
-        w = weight[word]
+        w = weight.get(word, 1.0)
         total += w
         if any(k in there for k in keys(word)):
             held += w
     for fact in of.facts:
-        w = FACT_WEIGHT * weight[fact]
+        w = FACT_WEIGHT * weight.get(fact, 1.0)
         total += w
         if fact in there:
             held += w

@@ -30,6 +30,13 @@ _SHARES = (
     re.compile(rf"(?P<top>{NUMBER})\s?(?P<bottom>%|per\s?cent\b)", _I),
     re.compile(rf"(?P<top>{NUMBER})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<bottom>{NUMBER})", _I),
 )
+_PARTS = {
+    "three-quarters": "75%",
+    "three quarters": "75%",
+    "two-thirds": "66.67%",
+    "two thirds": "66.67%",
+}
+_PART = re.compile(rf"\b(?:{'|'.join(_PARTS)})\b(?! of an hour)", _I)
 _FREQUENCY = re.compile(
     rf"\b(?:(?P<word>once|twice)|(?P<number>{NUMBER})\s+times?)\s+(?:(?:a|an|per|each|every)\s+)?"
     r"(?P<unit>hour|day|week|month|year|daily|weekly|monthly|yearly|nightly|night)\b",
@@ -64,6 +71,15 @@ _PERIOD = re.compile(
 _DAYS_AND_NIGHTS = re.compile(
     rf"(?P<number>{NUMBER})\s+days?\s+and\s+(?P<nights>{NUMBER})\s+nights?\b", _I
 )
+_SPOKEN = {
+    "an hour and a half": "90 minute", "half an hour": "30 minute", "a half hour": "30 minute",
+    "quarter of an hour": "15 minute", "three quarters of an hour": "45 minute", "each quarter": "3 month",
+    "every quarter": "3 month", "per quarter": "3 month", "quarterly": "3 month", "half a year": "6 month",
+    "a year and a half": "18 month",
+}  # fmt: skip
+_SPOKEN_PERIOD = re.compile(
+    rf"\b(?:{'|'.join(sorted(_SPOKEN, key=len, reverse=True))})\b".replace(" ", r"[\s-]+"), _I
+)
 _ONE_PERIOD = re.compile(r"\b(?:a|one)\s+(?P<unit>fortnight)\b", _I)
 _RATE = re.compile(
     r"\b(?:(?:a|an|per|each|every)\s+(?P<unit>minute|hour|day|night|week|fortnight|month|year|annum)"
@@ -87,6 +103,8 @@ def find_shares_and_money(page: Page) -> None:
     for form in _MONEY:
         for match in form.finditer(page.left):
             page.take(match.start(), match.end(), "money", _money(match))
+    for match in _PART.finditer(page.left):
+        page.take(match.start(), match.end(), "number", _PARTS[match[0].lower()])
     for form in _SHARES:
         for match in form.finditer(page.left):
             value = _share(match["top"], match["bottom"])
@@ -104,6 +122,9 @@ def find_amounts(page: Page) -> None:
     for match in _DAYS_AND_NIGHTS.finditer(page.left):
         if to_decimal(match["number"]) == to_decimal(match["nights"]):
             page.take(match.start(), match.end(), "period", f"{to_decimal(match['number'])} day")
+    for match in _SPOKEN_PERIOD.finditer(page.left):
+        words = " ".join(match[0].lower().replace("-", " ").split())
+        page.take(match.start(), match.end(), "period", _SPOKEN[words])
     for match in _PERIOD.finditer(page.left):
         page.take(match.start(), match.end(), "period", _period(match))
     for match in _ONE_PERIOD.finditer(page.left):

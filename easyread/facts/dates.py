@@ -93,6 +93,8 @@ def weekday_of(value: str) -> str:
 
 def _take_date(page: Page, match: re.Match[str]) -> None:
     parts = match.groupdict()
+    if parts["month"] == "may" and not parts.get("year"):
+        return  # "Children under 12 may come" is a permission
     month = _month(parts["month"])
     value = _iso(parts.get("year"), month, int(parts["day"]))
     if value is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -20,6 +21,26 @@ _BREAKS = frozenset(
     "but because if unless when whenever so which who until before after then while although though where".split()
 )
 _DENIALS = NEGATIVE
+
+
+_DOUBLE = re.compile(
+    r"\b(?:not|never|n't)\s+(?:forget|hesitate|delay|fail|un(?:common|usual|reasonabl[ey]|likely|willing|important|happy))\b",
+    re.IGNORECASE,
+)
+
+
+def double_denials(text: str) -> int:
+    """Count the denials that deny a denial: "do not forget", "not uncommon"."""
+    return len(_DOUBLE.findall(text))
+
+
+# In a free retelling these may hold a denial; one machine rewrite may not put them for a "not".
+_HIDDEN = re.compile(r"\b(?:too|late|fast|fasting|free)\b", re.IGNORECASE)
+
+
+def hidden_denials(text: str) -> int:
+    """Count the words that may hold a denial in a free retelling: "free", "too heavy", "late"."""
+    return len(_HIDDEN.findall(text))
 
 
 def denial_problem(

@@ -93,6 +93,12 @@ anaesthetic sleep medicine
 removal remove out
 waiting wait
 regular usual other
+conclusion decide decision
+return returned give back
+address direct contact write send ask
+journey trip travel go
+account consider think look count
+relative relation family
 """
 
 

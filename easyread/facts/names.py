@@ -84,6 +84,9 @@ def _run_from(page: Page, words: list[re.Match[str]], i: int) -> int | None:
     while j < len(words):
         gap = page.left[words[j - 1].end() : words[j].start()]
         initial = len(words[j - 1][0]) == 1 or words[j - 1][0].lower() in TITLES
+        owner = words[j - 1][0].endswith("'s") and words[j][0].lower() not in BODIES
+        if owner and words[j][0] != "&":
+            break  # "Ravi's EHCP" is a person and a paper
         if not re.fullmatch(r"\.?[ \u00a0]+" if initial else r"[ \u00a0]+", gap):
             break
         if _capital(words[j][0]):

@@ -13,10 +13,18 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _VALUES = {word: i for i, word in enumerate(_SMALL)} | {
     word: 10 * (i + 2) for i, word in enumerate(_TENS)
 }
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+}
 _WORD = "|".join(sorted([*_VALUES, *_SCALES], key=len, reverse=True))
 
-WORDS = rf"(?:a\s+(?=hundred|thousand|million))?(?:{_WORD})(?:(?:\s+and\s+|\s+|-)(?:{_WORD}))*"
+WORDS = (
+    rf"(?:a\s+(?=hundred|thousand|million|dozen))?(?:{_WORD})(?:(?:\s+and\s+|\s+|-)(?:{_WORD}))*"
+)
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER = rf"(?:{DIGITS}|\b{WORDS}\b)"
 

@@ -9,12 +9,16 @@ from easyread.facts.tokens import index_phrases, match_phrases, tokens
 
 # Two sides a line, each with words that may stand for one another. "+" marks a regular verb.
 _PAIRS = """
-allow+ permit+ grant+ approve+ award+ authorise+ | refuse+ reject+ dismiss+ deny+ denied denies decline+ disallow+ forbid forbids forbidden ban+ prohibit+
+allow+ permit+ grant+ approve+ award+ authorise+ agree+ agreed said-yes says-yes | said-no says-no turned-down turn-down refuse+ reject+ dismiss+ deny+ denied denies decline+ disallow+ forbid forbids forbidden ban+ prohibit+
 accept+ | reject+ refuse+ decline+
 agree+ agreed | disagree+ disagreed
 uphold upholds upheld confirm+ | overturn+ overrule+ set-aside quash+
 successful succeed+ win wins won winning | unsuccessful fail+ lose loses lost losing
 more extra additional | less fewer
+more higher increase+ rise+ | lower reduce+
+up | reduce+
+waive+ | have-to-pay need-to-pay must-pay
+disregard+ ignore+ | count+ take-into-account
 increase+ rise rises rose risen rising raise+ go-up goes-up went-up going-up higher up-by | decrease+ reduce+ fall falls fell fallen falling drop+ lower+ go-down goes-down went-down going-down cut cutting
 start+ begin begins began begun beginning commence+ | stop+ end+ finish+ cease+ terminate+ conclude+
 continue+ carry-on | stop+ cease+
@@ -105,7 +109,7 @@ admit+ admitted | discharge+
 admission | discharge
 lift+ | lower+
 push+ | pull+
-turn-on switch-on | turn-off switch-off
+turn-on turned-on switch-on switched-on | turn-off turned-off switch-off switched-off
 mild | severe
 low-risk | high-risk
 support+ | oppose+

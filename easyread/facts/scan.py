@@ -33,7 +33,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"^\s*,?\s*(?:\([^()]{0,20}\)\s*)?(?:(?P<latest>or (?:less|fewer|earlier|before|sooner)|at the latest|at most|maximum|beforehand"
+    r"^\s*,?\s*(?:\([^()]{0,20}\)\s*)?(?:[a-z]+\s+(?=or (?:less|fewer|more|over)\b))?(?:(?P<latest>or (?:less|fewer|earlier|before|sooner)|at the latest|at most|maximum|beforehand"
     r"|before|earlier|ago|in advance|prior to|ahead)|(?P<earliest>or (?:more|over|later|above|after|longer)|at the earliest|at least"
     r"|minimum|after|afterwards|later|onwards?|following))\b",
     re.IGNORECASE,

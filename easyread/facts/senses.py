@@ -28,12 +28,12 @@ PHRASES: Mapping[str, str] = {
     "does not have to": "NEEDNOT", "did not have to": "NEEDNOT",
     "will not have to": "NEEDNOT", "will not need to": "NEEDNOT", 
     "do not need": "NEEDNOT", "does not need": "NEEDNOT", "did not need": "NEEDNOT",
-    "not required": "NEEDNOT", "not obliged to": "NEEDNOT", "not necessary": "NEEDNOT", "no need to": "NEEDNOT",
+    "never have to": "NEEDNOT", "never need to": "NEEDNOT", "not required": "NEEDNOT", "not obliged to": "NEEDNOT", "not necessary": "NEEDNOT", "no need to": "NEEDNOT",
     "not compulsory": "NEEDNOT", "not essential": "NEEDNOT", "under no obligation to": "NEEDNOT", "optional": "~NEEDNOT",
     "must not": "MUSTNOT", "shall not": "MUSTNOT", "must never": "MUSTNOT", "must no longer": "MUSTNOT",
     "prohibited": "~MUSTNOT ~NOT", "forbidden": "~MUSTNOT ~NOT", "prohibited from": "~MUSTNOT ~NOT",
     # should
-    "should": "SHOULD", "ought to": "SHOULD", "advised to": "SHOULD", "recommended": "~SHOULD", "recommend": "~SHOULD",
+    "should": "SHOULD", "ought to": "SHOULD", "advised to": "SHOULD", "would be helpful": "SHOULD", "recommended": "~SHOULD", "recommend": "~SHOULD",
     "advise": "~SHOULD", "should not": "SHOULDNOT", "ought not to": "SHOULDNOT", "should never": "SHOULDNOT",
     "advised not to": "SHOULDNOT",
     # can
@@ -61,13 +61,13 @@ PHRASES: Mapping[str, str] = {
     "fail to": "NOT", "fails to": "NOT", "failed to": "NOT", "failing to": "NOT ~IF", "failure to": "NOT ~IF", "failure": "~NOT ~IF",
     "non": "~NOT", "lack of": "NOT", "absence of": "NOT ~IF", "in the absence of": "NOT ~IF", "whether or not": "IF", "if not": "IF NOT",
     "or not": "~NOT", "not only": "", "not just": "", "not later than": "ATMOST", "no later than": "ATMOST", "no earlier than": "ATLEAST",
-    "not yet": "NOT", "not until": "~NOT ~AFTER", "only after": "~ONLY AFTER ~NOT", "refrain from": "NOT", "refrain": "NOT",
+    "not yet": "NOT", "no doubt": "", "in no circumstances": "NOT", "under no circumstances": "NOT", "not until": "~NOT ~AFTER", "only after": "~ONLY AFTER ~NOT", "refrain from": "NOT", "refrain": "NOT",
     "avoid": "~NOT", "avoiding": "~NOT", "omit": "~NOT", "omitted": "~NOT", "stop": "~NOT", "stopped": "~NOT", "prevent": "~NOT", "prevents": "~NOT",
     "cancel": "~NOT", "cancelled": "~NOT",
     "refuse": "~NOT", "refused": "~NOT", "refuses": "~NOT", "refusal": "~NOT", "reject": "~NOT", "rejected": "~NOT", "decline": "~NOT",
     "declined": "~NOT", "deny": "~NOT", "denied": "~NOT", "dismissed": "~NOT", "unsuccessful": "~NOT", "incorrect": "~NOT", "invalid": "~NOT",
     "incomplete": "~NOT", "inaccurate": "~NOT", "insufficient": "~NOT", "inadequate": "~NOT", "unavailable": "~NOT", "missed": "~NOT",
-    "missing": "~NOT", "absent": "~NOT", "absence": "~NOT", "illegal": "~NOT", "unlawful": "~NOT", "wrong": "~NOT", "disagree": "~NOT", "disagrees": "~NOT",
+    "missing": "~NOT", "interrupted": "~NOT",  "excepted": "EXCEPT ~NOT", "exceptions": "~NOT", "exception": "~EXCEPT ~NOT", "absent": "~NOT", "absence": "~NOT", "illegal": "~NOT", "unlawful": "~NOT", "wrong": "~NOT", "disagree": "~NOT", "disagrees": "~NOT",
     "disagreed": "~NOT", "exempt": "~NOT ~NEEDNOT", "unreasonable": "~NOT", "unreasonably": "~NOT", "unaccompanied": "~NOT", "unopened": "~NOT", "excluded": "~NOT",
     "excluding": "~NOT EXCEPT", "alone": "~ONLY",  "hardly": "~NOT", "withheld": "~NOT", 
     "keep away": "~NOT", "outside": "~NOT",  "unpaid": "~NOT", "unused": "~NOT", "unknown": "~NOT", "unsure": "~NOT", "unfit": "~NOT",
@@ -89,12 +89,12 @@ PHRASES: Mapping[str, str] = {
     "after all": "", "look after": "", "looks after": "", "looked after": "", "looking after": "", "day after": "~AFTER", "follow": "", "follows": "~AFTER",
     # except and only
     "except": "EXCEPT ~NOT", "except for": "EXCEPT ~NOT", "apart from": "EXCEPT ~NOT", "with the exception of": "EXCEPT ~NOT", "other than": "EXCEPT ~NOT",
-    "but not": "~EXCEPT NOT", "but": "~EXCEPT", "only": "ONLY ~EXCEPT ~NOT", "solely": "ONLY", "exclusively": "ONLY", "just": "~ONLY", "nothing but": "ONLY",
+    "but not": "~EXCEPT NOT", "but not more than": "ATMOST", "not longer than": "ATMOST", "not be longer than": "ATMOST", "not be more than": "ATMOST", "but": "~EXCEPT", "only": "ONLY ~EXCEPT ~NOT", "solely": "ONLY", "exclusively": "ONLY", "just": "~ONLY", "nothing but": "ONLY",
     "not include": "~EXCEPT NOT", "does not apply": "~EXCEPT NOT", "but only": "ONLY ~EXCEPT",
     # how many
     "all": "ALL", "every": "ALL", "each": "ALL", "entire": "ALL", "whole": "ALL", "both": "~ALL", "everyone": "ALL", "everything": "ALL", "everybody": "ALL", "always": "ALL", "full": "~ALL",
     "throughout": "~ALL", "at all": "", "at any time": "", "in all": "", "all right": "", "each other": "", "any of": "~SOME ~ALL", "anything": "~ALL", "as a whole": "", "total": "~ALL", "fully": "~ALL",
-    "some": "SOME", "several": "~SOME", "a few": "SOME", "certain": "SOME", "part of": "~SOME", "partly": "SOME", "partially": "SOME", "sometimes": "SOME", "someone": "", "something": "",
+    "some": "SOME", "several": "~SOME", "a few": "SOME", "a small number of": "SOME", "certain": "SOME", "part of": "~SOME", "partly": "SOME", "partially": "SOME", "sometimes": "SOME", "someone": "", "something": "",
     "most": "MOST", "majority": "MOST", "mostly": "MOST", "usually": "MOST", "normally": "MOST", "generally": "MOST", "half": "~SOME", "various": "~SOME", "a number of": "~SOME",
     "at least": "ATLEAST", "a minimum of": "ATLEAST", "minimum": "ATLEAST", "no less than": "ATLEAST", "not less than": "ATLEAST", "no fewer than": "ATLEAST", "or more": "~ATLEAST",
     "or over": "~ATLEAST", "or older": "~ATLEAST", "or above": "~ATLEAST", "more than": "~ATLEAST", "over": "~ATLEAST ~AFTER",
@@ -116,7 +116,7 @@ _NOT_MEANT = re.compile(
     r"\b(?:a|your|the|his|her|their|my|last|living|of)\s+will\b|\bno\.?:|\b(?:no|nos)\.\s*\d|\b(?:nhs|hospital|ref|phone|account|reference|tel|case|claim|house) no\b"
     r"|\bnotwithstanding\b|\bper\s+cent\b|\b(?:each|every)\s+(?:day|week|month|year|night|hour|fortnight)\b|\b\d{1,2}\s+may\b|\bmay\s+\d|\bat first\b|\bfirst\s+(?:name|class|floor|page|reasons?|tier|aid)\b"
     r"|\b(?:at least|no later than|not later than)(?=\s+(?:\S+\s+){1,3}(?:before|beforehand|in advance|ahead))"
-    r"|\bno\s+\d|\b(?:yes or no|say no|says no|said no|answer no)\b|\bwould (?:you )?like\b|\bof course\b|\bcan of\b|\bno\.(?=\s*[A-Z0-9])|\blast but not least\b|\bnot guilty\b",
+    r"|\bno\s+\d|\b(?:yes or no|say no|says no|said no|answer no)\b|\bwould (?:you )?like\b|\bof course\b|\bcan of\b|\bin need\b|\b(?:in|of) every\b|\bno\.(?=\s*[A-Z0-9])|\blast but not least\b|\bnot guilty\b",
     re.IGNORECASE,
 )
 

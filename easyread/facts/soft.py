@@ -55,6 +55,10 @@ _ORDER_STARTS = re.compile(
     re.I,
 )
 RIGHT = re.compile(r"\b(?:rights?\s+(?:to|of)|entitled\s+to|entitlement\s+to)\b", re.I)
+_NO_OPPOSITES = re.compile(
+    r"\bnot? (?:less|more|fewer|longer|shorter|later|earlier) than\b|\bor (?:more|less|fewer|longer)\b|\b(?:the|general) public\b",
+    re.I,
+)
 _REDRESS = re.compile(
     r"\b(appeal|complain|object|challeng|review|reconsider|ombudsman|second opinion|disagree)\w*",
     re.I,
@@ -200,7 +204,11 @@ def turned_words(before: str, after: str, lost_denials: int) -> list[FactProblem
 
 
 def _without_facts(text: str) -> str:
-    """Blank out dates, times and names: the "night" in "2am in the night" is part of a time."""
+    """Blank out dates, times and names: the "night" in "2am in the night" is part of a time.
+
+    "No less than" and "or more" are limits, and "the public" are people.
+    """
+    text = _NO_OPPOSITES.sub(lambda match: " " * len(match[0]), text)
     for fact in scan(text):
         text = text[: fact.start] + " " * (fact.end - fact.start) + text[fact.end :]
     return text

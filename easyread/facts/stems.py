@@ -7,7 +7,7 @@ from functools import lru_cache
 _IRREGULAR = {
     "given": "give", "gave": "give", "took": "take", "taken": "take", "sent": "send", "told": "tell", "made": "make", "got": "get",
     "paid": "pay", "said": "say", "went": "go", "gone": "go", "came": "come", "brought": "bring", "held": "hold", "kept": "keep",
-    "left": "leave", "met": "meet", "found": "find", "written": "write", "wrote": "write", "seen": "see", "saw": "see", "spoken": "speak",
+    "left": "leave", "met": "meet", "found": "find", "worn": "wear", "wore": "wear", "written": "write", "wrote": "write", "seen": "see", "saw": "see", "spoken": "speak",
     "spoke": "speak", "chosen": "choose", "chose": "choose", "eaten": "eat", "ate": "eat", "drunk": "drink", "drank": "drink", "driven": "drive",
     "drove": "drive", "lost": "lose", "won": "win", "done": "do", "did": "do", "does": "do", "is": "be", "are": "be", "was": "be", "were": "be",
     "been": "be", "has": "have", "had": "have", "people": "person", "children": "child", "men": "man", "women": "woman", "heard": "hear", "hearing": "hear",
