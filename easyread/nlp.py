@@ -59,7 +59,7 @@ def model() -> Language:
         Language.component("easyread_sentence_ends", func=_sentence_ends)
     for name in MODELS:
         try:
-            nlp = spacy.load(name)
+            nlp = spacy.load(name, exclude=["ner"])  # names: ``facts.names`` finds them
         except OSError:
             continue
         nlp.add_pipe("easyread_sentence_ends", before="parser")
@@ -80,23 +80,16 @@ def parse(text: str, block: str = "", kind: str = "paragraph") -> Parsed:
     return next(parse_many([(text, block, kind)]))
 
 
-def parse_many(items: Iterable[tuple[str, str, str]], names: bool = False) -> Iterator[Parsed]:
-    """Parse many (text, block id, block kind) in one batch, in order.
-
-    With ``names`` the model also marks names (``doc.ents``), at about 1.6 times the cost
-    (measured: ``benchmarks/speed.py``).
-    """
-    disable = [] if names else ["ner"]
+def parse_many(items: Iterable[tuple[str, str, str]]) -> Iterator[Parsed]:
+    """Parse many (text, block id, block kind) in one batch, in order."""
     pairs = (("" if t.isspace() else t, (t, b, k)) for t, b, k in items)
-    for doc, (text, block, kind) in model().pipe(
-        pairs, as_tuples=True, disable=disable, batch_size=64
-    ):
+    for doc, (text, block, kind) in model().pipe(pairs, as_tuples=True, batch_size=64):
         yield Parsed(text, doc, tuple(_real_sentences(doc)), block, kind)
 
 
-def parse_blocks(blocks: Iterable[Block], names: bool = False) -> tuple[Parsed, ...]:
+def parse_blocks(blocks: Iterable[Block]) -> tuple[Parsed, ...]:
     """Parse every block of a letter, in order, one ``Parsed`` a block."""
-    return tuple(parse_many(((b.text, b.id, b.kind) for b in blocks), names=names))
+    return tuple(parse_many((b.text, b.id, b.kind) for b in blocks))
 
 
 def span_of(piece: spacy.tokens.Span | spacy.tokens.Token, block: str) -> Span:

@@ -168,11 +168,6 @@ def check_bytes(content: bytes, name: str, profile: Profile | str = "easy-read")
     return check_of(read_bytes(content, name), profile)
 
 
-def check_path(path: Path | str, profile: Profile | str = "easy-read") -> dict[str, Any]:
-    """Check the letter in this file as it stands: ``{"findings": [...], "scores": {...}}``."""
-    return check_of(read(path), profile)
-
-
 def check_of(letter: Letter, profile: Profile | str) -> dict[str, Any]:
     """Check one letter that was read: its findings in reading order, and its scores."""
     analysis = analyse(letter, _profile(profile))

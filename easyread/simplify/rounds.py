@@ -20,9 +20,7 @@ from easyread.simplify.policy import SURE
 from easyread.simplify.registry import Hit, Proposal, Rewriter, find_hits, rewriters
 from easyread.simplify.segments import segments
 
-MOST_ROUNDS = (
-    14  # the longest stack seen on real letters was 9; a loop is a fault, not a reason to wait
-)
+MOST_ROUNDS = 14  # stacks are far shorter; a loop is a fault, not a reason to wait
 UNTOUCHED_KINDS = ("address", "signature")
 
 

@@ -128,11 +128,6 @@ def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
     return text
 
 
-def overlaps(edits: tuple[Edit, ...], others: tuple[Edit, ...]) -> bool:
-    """Say whether any edit of one set touches any of the other."""
-    return any(a < d and c < b for a, b, _ in edits for c, d, _ in others)
-
-
 @lru_cache(maxsize=1)
 def _index() -> dict[str, tuple[Word, ...]]:
     found: dict[str, list[Word]] = {}

@@ -153,7 +153,7 @@ def _can_do(doer: spacy.tokens.Span) -> bool:
     head = doer.root
     if head.lower_ in TO_SUBJECT or head.lower_ == "you":
         return len(doer) == 1
-    return (head.pos_ == "PROPN" and head.ent_type_ == "") or head.lemma_.lower() in DOERS
+    return head.pos_ == "PROPN" or head.lemma_.lower() in DOERS
 
 
 def _is_too_rich(phrase: spacy.tokens.Span) -> bool:

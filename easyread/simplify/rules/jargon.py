@@ -131,8 +131,6 @@ def _is_name(token: Token) -> bool:
     after = token.nbor() if token.i + 1 < len(token.doc) else None
     if any(t is not None and t.text in {"-", "/", "@", "’", "'", "_"} for t in (before, after)):
         return True
-    if token.ent_type_:
-        return True
     return token.text[0].isupper() and (token.i != token.sent.start or _next_is_capital(after))
 
 
