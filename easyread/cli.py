@@ -132,20 +132,24 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Run the fact lock on any two texts: what was lost, changed or added."""
-    from easyread.facts import verify_text
+    from easyread.facts import spoken, verify_text
     from easyread.pipeline import problem_json
 
     found = verify_text(_text(source), _text(rewrite_))
     parts = {"lost": found.lost, "changed": found.changed, "added": found.added}
     if as_json:
-        answer: dict[str, Any] = {"ok": found.ok, "total": found.total, "kept": found.kept}
+        answer: dict[str, Any] = {
+            "ok": found.ok,
+            "total": found.total,
+            "kept": found.kept,
+            "sentences": found.sentences,
+            "told": found.told,
+        }
         answer |= {name: [problem_json(p) for p in problems] for name, problems in parts.items()}
         _write(json.dumps(answer, ensure_ascii=False))
     else:
-        for name, problems in parts.items():
-            for problem in problems:
-                typer.echo(f"{name}: {problem.says or problem.text}")
-        typer.echo(f"{found.kept} of {found.total} facts are the same.")
+        for line in spoken(found):
+            typer.echo(line)
     raise typer.Exit(0 if found.ok else 1)
 
 
@@ -166,8 +170,15 @@ def rewrite(
 
 
 @app.command()
-def substitute(lines: Lines = False) -> None:
+def substitute(
+    lines: Lines = False,
+    least: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="Say nothing where we are less sure than this (0 to 1)."),
+    ] = None,
+) -> None:
     """Give easier words: every line of stdin is a sentence, a TAB, and a word in it."""
+    from easyread.simplify.substitute import LEAST
     from easyread.simplify.substitute import substitute as easier
 
     if not lines:
@@ -175,7 +186,8 @@ def substitute(lines: Lines = False) -> None:
     for batch in _batches():
         for line in batch:
             sentence, _, word = line.partition("\t")
-            _write("\t".join(easier(sentence, word.strip())) if word.strip() else "")
+            sure = LEAST if least is None else least
+            _write("\t".join(easier(sentence, word.strip(), sure)) if word.strip() else "")
 
 
 @app.command()
@@ -209,6 +221,39 @@ def measure(
             typer.echo(f"{fault.severity:<6} {fault.rule:<8} {where}{fault.says}")
         typer.echo(f"{len(faults)} faults.")
     raise typer.Exit(1 if faults else 0)
+
+
+@app.command()
+def words(
+    bank: Annotated[Path, typer.Option(help="A group's own words: a CSV file.")],
+    list_: Annotated[bool, typer.Option("--list", help="Show every word that counts.")] = False,
+    check_: Annotated[
+        bool, typer.Option("--check", help="Only count the words and say what is wrong.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Check a group's word bank: how many words it holds, and which a machine will not use."""
+    from dataclasses import asdict
+
+    from easyread.simplify.bank_check import check_bank
+    from easyread.simplify.word_bank import counting, read_bank, spoken_word
+
+    entries = read_bank(bank)
+    found = check_bank(entries)
+    shown = counting(entries) if list_ and not check_ else ()
+    if as_json:
+        answer = asdict(found) | {"words": found.words}
+        _write(json.dumps(answer | ({"entries": [asdict(e) for e in shown]} if shown else {})))
+    else:
+        for entry in shown:
+            _write(spoken_word(entry))
+        for says in found.trouble:
+            _write(says)
+        _write(
+            f"{found.words} words: {found.use} to use, {found.never} never, "
+            f"{found.explained} explained. {found.older} older entries no longer count."
+        )
+    raise typer.Exit(1 if found.trouble else 0)
 
 
 @app.command()

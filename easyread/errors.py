@@ -45,6 +45,12 @@ class BadSettings(EasyReadError):
     code = "bad-settings"
 
 
+class NoReason(EasyReadError):
+    """A person wants to let a fact problem through without saying why."""
+
+    code = "no-reason"
+
+
 class LayoutFailed(EasyReadError):
     """A page could not be made."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "item", "cell", "address", "signature"]
@@ -26,6 +27,9 @@ Purpose = Literal[
     "other",
 ]
 Severity = Literal["block", "warn", "inform"]
+How = Literal[
+    "lost", "changed", "added", "weakened", "strengthened", "turned round", "wrong person"
+]
 SuggestionKind = Literal["reword", "split", "order", "explain", "picture", "leave_out"]
 Choice = Literal["accept", "edit", "keep"]
 RowKind = Literal["info", "action", "warning", "example", "choice", "definition", "answer"]
@@ -174,6 +178,7 @@ class Suggestion:
     (for ``explain``, ``before`` is the hard word and ``after`` its explanation), so a stack can be
     replayed without offsets. ``span`` is where the sentence stands in the letter. ``confidence``
     lies between 0 and 1. ``locked`` says what the fact lock refused, "" where it lets the change pass.
+    ``options`` are other words for ``after`` that the fact lock lets pass, best first.
     """
 
     key: str
@@ -187,6 +192,7 @@ class Suggestion:
     confidence: float
     source: str = ""
     locked: str = ""
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +300,9 @@ class FactProblem:
     """One fact that was lost, changed or added: its kind, value, the words, and the line it is on.
 
     ``line`` is the text of the line (for a lost fact: of the source sentence). ``says`` is one plain
-    sentence for people. ``was`` holds the old value of a changed fact.
+    sentence for people. ``was`` holds the old value of a changed fact. ``how`` says in one word or
+    two what happened to the fact. A problem of severity "block" must be mended, or a person must
+    write why not, before anyone can sign; one of severity "warn" only asks for a look.
     """
 
     kind: str
@@ -303,17 +311,29 @@ class FactProblem:
     line: str
     says: str = ""
     was: str = ""
+    how: How = "changed"
+    severity: Severity = "block"
+
+    @property
+    def key(self) -> str:
+        """A fingerprint of this problem: the same words give the same key after a re-run."""
+        return sha256(f"{self.kind}|{self.was}|{self.value}|{self.line}".encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
 class FactCheck:
-    """What the fact lock found. ``ok`` means nothing was lost, changed or added."""
+    """What the fact lock found. ``ok`` means nothing was lost, changed or added.
+
+    ``total`` and ``kept`` count the letter's facts, ``sentences`` and ``told`` its sentences.
+    """
 
     total: int
     kept: int
     lost: tuple[FactProblem, ...] = ()
     changed: tuple[FactProblem, ...] = ()
     added: tuple[FactProblem, ...] = ()
+    sentences: int = 0
+    told: int = 0
 
     @property
     def ok(self) -> bool:
@@ -333,12 +353,22 @@ class PageFault:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something only the letter's author can say, with the sentence it is about."""
+    """Something only the letter's author can say, with the sentence it is about.
+
+    ``sentences`` are all sentences that the one question is about (``sentence`` is the first).
+    ``offer`` is an answer that was worked out, "" for none, and ``how_counted`` says how; it prints
+    only when the author confirms it with a ``Decision`` on ``key``. ``kind`` names the question.
+    """
 
     id: str
     says: str
     sentence: str
     choices: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
+    offer: str = ""
+    how_counted: str = ""
+    kind: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

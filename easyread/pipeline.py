@@ -16,6 +16,7 @@ from easyread.layout.details import plain_capitals
 from easyread.model import (
     Analysis,
     Conversion,
+    Decision,
     Draft,
     EasyRead,
     FactProblem,
@@ -23,6 +24,7 @@ from easyread.model import (
     Letter,
     Level,
     Line,
+    Question,
     Readability,
     Row,
     Suggestion,
@@ -32,16 +34,29 @@ from easyread.pictures import illustrate
 from easyread.readability import score
 from easyread.readers import read, read_bytes
 from easyread.settings import FORMATS, Profile, find_profile
+from easyread.simplify.answers import without_answers
 from easyread.simplify.check import check_letter
+from easyread.simplify.decide_alike import same_places
 from easyread.simplify.leave_out import leave_out
+from easyread.simplify.policy import decide_by_machine
 from easyread.simplify.questions import questions
+from easyread.simplify.registry import rule_of
 from easyread.simplify.stages import analyse, apply, suggest
 
 
 def convert(
-    path: Path | str, profile: Profile | str = "easy-read", level: Level = "full"
+    path: Path | str,
+    profile: Profile | str = "easy-read",
+    level: Level = "full",
+    decisions: Sequence[Decision] = (),
 ) -> Conversion:
     """Convert one file. Nothing is written.
+
+    Args:
+        path: the letter.
+        profile: its name, or a ``Profile``.
+        level: "full" or "main-points".
+        decisions: what people chose (suggestions taken or refused, days the author confirmed).
 
     Raises:
         UnreadableLetter: the file cannot be read as a letter.
@@ -50,21 +65,29 @@ def convert(
     with _clock() as timings:
         with _stage(timings, "read"):
             letter = read(path)
-        return _convert(letter, _profile(profile), level, timings)
+        return _convert(letter, _profile(profile), level, timings, decisions)
 
 
 def convert_bytes(
-    content: bytes, name: str, profile: Profile | str = "easy-read", level: Level = "full"
+    content: bytes,
+    name: str,
+    profile: Profile | str = "easy-read",
+    level: Level = "full",
+    decisions: Sequence[Decision] = (),
 ) -> Conversion:
     """Convert one file given as bytes; ``name`` only tells the format. Errors as in ``convert``."""
     with _clock() as timings:
         with _stage(timings, "read"):
             letter = read_bytes(content, name)
-        return _convert(letter, _profile(profile), level, timings)
+        return _convert(letter, _profile(profile), level, timings, decisions)
 
 
 def _convert(
-    letter: Letter, profile: Profile, level: Level, timings: dict[str, float]
+    letter: Letter,
+    profile: Profile,
+    level: Level,
+    timings: dict[str, float],
+    decisions: Sequence[Decision] = (),
 ) -> Conversion:
     if level not in ("full", "main-points"):
         raise BadSettings(f"There is no level called {level}.", "Use full or main-points.")
@@ -75,13 +98,15 @@ def _convert(
         if level == "main-points":
             suggestions += leave_out(letter, analysis)
     with _stage(timings, "draft"):
-        draft = apply(letter, analysis, suggestions)
+        # The machine decides first; what a person decided on the same thing comes last and counts.
+        by_machine = decide_by_machine(letter, analysis, suggestions)
+        draft = apply(letter, analysis, suggestions, (*by_machine, *decisions))
     with _stage(timings, "compose"):
         page = compose(letter, analysis, draft, profile)
     with _stage(timings, "pictures"):
         page = illustrate(page, profile)
     with _stage(timings, "verify"):
-        check = verify(letter, analysis, as_printed(page, draft))
+        check = verify(letter, analysis, without_answers(as_printed(page, draft)))
         texts = carrying_texts(letter, analysis, page, draft)
     return Conversion(
         letter=letter,
@@ -210,6 +235,9 @@ def problem_json(problem: FactProblem) -> dict[str, Any]:
         "text": problem.text,
         "line": problem.line,
         "says": problem.says,
+        "how": problem.how,
+        "severity": problem.severity,
+        "key": problem.key,
     }
     return found | ({"was": problem.was} if problem.was else {})
 
@@ -239,10 +267,7 @@ def report(conversion: Conversion, name: str = "") -> dict[str, Any]:
             for s in c.easyread.sections
         ],
         "findings_left": _findings_left(c),
-        "questions": [
-            {"id": q.id, "says": q.says, "sentence": q.sentence, "choices": list(q.choices)}
-            for q in c.questions
-        ],
+        "questions": [question_json(q) for q in c.questions],
         "notes": [{"code": n.code, "says": n.says} for n in c.letter.notes],
         "suggestions": suggestions_json(c.suggestions),
         "timings_s": {stage: round(seconds, 4) for stage, seconds in c.timings_s.items()},
@@ -265,8 +290,29 @@ def coverage(conversion: Conversion) -> dict[str, Any]:
     }
 
 
+def question_json(question: Question) -> dict[str, Any]:
+    """One question for the author. ``offer`` prints only when the author confirms it on ``key``."""
+    return {
+        "id": question.id,
+        "says": question.says,
+        "sentence": question.sentence,
+        "choices": list(question.choices),
+        "sentences": list(question.sentences),
+        "offer": question.offer,
+        "how_counted": question.how_counted,
+        "kind": question.kind,
+        "key": question.key,
+    }
+
+
 def suggestions_json(suggestions: Iterable[Suggestion]) -> list[dict[str, Any]]:
-    """What people are asked to look at: suggestions that the draft policy did not use."""
+    """What people are asked to look at: before, after, why, how sure, and what else they can choose.
+
+    ``rule`` is the rule that the change mends, "" where it mends none alone; ``options`` are other
+    words for ``after``; ``same`` counts the sentences that one decision would change.
+    """
+    suggestions = tuple(suggestions)
+    same = same_places(suggestions)
     return [
         {
             "key": s.key,
@@ -277,6 +323,10 @@ def suggestions_json(suggestions: Iterable[Suggestion]) -> list[dict[str, Any]]:
             "maker": s.maker,
             "confidence": round(s.confidence, 2),
             "fact_lock": s.locked,
+            "options": list(s.options),
+            "same": same[s.key],
+            "rule": rule_of(s.maker),
+            "source": s.source,
         }
         for s in suggestions
     ]

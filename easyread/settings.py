@@ -20,6 +20,8 @@ class Profile:
 
     Sources: sentence limits C-01 and section 8 of docs/standards.md; type size L-01 (floor 14 pt);
     leading L-05; picture size P-04; pages and words T-09.
+
+    ``word_bank`` is the path of a CSV file with a group's own words (``simplify.word_bank``).
     """
 
     id: str = "easy-read"
@@ -46,6 +48,7 @@ class Profile:
     house_words: tuple[str, ...] = ()
     known_acronyms: tuple[str, ...] = ("NHS", "GP", "UK", "TV", "PDF")
     logo: str = ""
+    word_bank: str = ""
 
 
 PROFILES: dict[str, Profile] = {
@@ -70,7 +73,8 @@ PROFILES: dict[str, Profile] = {
 def find_profile(name: str) -> Profile:
     """Give the profile of this name, or the one in this TOML file.
 
-    A file holds ``base = "easy-read"`` and any field of ``Profile``.
+    A file holds ``base = "easy-read"`` and any field of ``Profile``. A ``word_bank`` in it is a path
+    that starts from the folder of the file.
 
     Raises:
         BadSettings: no such profile, or the file has an unknown field (code ``bad-settings``).
@@ -122,4 +126,17 @@ def read_profile(path: Path) -> Profile:
                 f"The setting {name} in {path.name} has the wrong kind of value.",
                 f"An example of a right one is: {default!r}.",
             )
+    if values.get("word_bank"):
+        values["word_bank"] = _beside(path, values["word_bank"])
     return replace(PROFILES[base], **{"id": path.stem, **values})
+
+
+def _beside(profile: Path, name: str) -> str:
+    """The whole path of a file that a profile names, from the profile's own folder."""
+    found = (profile.parent / name).resolve()
+    if not found.is_file():
+        raise BadSettings(
+            f"{profile.name} names the word bank {name}, which is not there.",
+            "Write its path as it is from the folder of the profile.",
+        )
+    return str(found)

@@ -80,6 +80,20 @@ def test_lists_keep_their_depth_and_lose_plain_markers() -> None:
     ]  # fmt: skip
 
 
+def test_bullets_inside_a_line_become_items_of_a_list() -> None:
+    letter = _text("We looked at: • your rent • your bills. Please wait.\n")
+    assert _shape(letter) == [
+        ("paragraph", "We looked at:"),
+        ("item", "your rent"),
+        ("item", "your bills. Please wait."),
+    ]
+
+
+def test_dots_between_the_parts_of_a_letterhead_are_no_list() -> None:
+    letter = _text("Town Hall • High Street • Penmarsh\n\nDear Ms Khan,\n\nYour rent is late.\n")
+    assert "item" not in [b.kind for b in letter.blocks]
+
+
 def test_a_number_that_counting_does_not_give_is_kept() -> None:
     letter = _text(
         "The rules say this.\n\n7. You must tell us.\n\nThen:\n\n(c) pay rent\n(d) be quiet\n"

@@ -29,6 +29,18 @@ NAMES = (
     "shared_lead",
     "list_results",
     "list_deeds",
+    "in_which_case",
+    "list_conditions",
+    "split_exception",
+    "having_done",
+    "split_including",
+    "list_questions",
+    "split_purpose",
+    "split_new_thing",
+    "active_in_clause",
+    "comma_after_condition",
+    "split_rate",
+    "split_with",
 )
 SURE = 0.8
 
@@ -331,3 +343,21 @@ def test_bullets_are_not_made_where_words_are_shared() -> None:
         "You can bring tea, milk or sugar.",
     ):
         assert proposed("lists", text) == []
+
+
+def test_the_subject_said_again_does_not_say_its_amount_or_day_again() -> None:
+    text = "Your deposit of £1,009 is held in a bank and will be paid back to you."
+    said = "Your deposit of £1,009 is held in a bank. Your deposit will be paid back to you."
+    assert proposed("split_coordination", text, SURE) == [said]
+
+
+def test_it_stays_behind_the_thing_it_points_to() -> None:
+    text = "It can delay the start date if undue hardship would be caused."
+    assert proposed("condition_first", text) == []
+
+
+def test_a_day_in_front_stands_over_what_was_done_and_need_not_be_said_again() -> None:
+    text = "On Monday 3 May 2027 we wrote to you and asked you to call us."
+    said = "On Monday 3 May 2027 we wrote to you. We asked you to call us."
+    assert proposed("split_coordination", text, SURE) == [said]
+    assert proposed("split_coordination", "On Monday you must call us and pay the rent.") == []

@@ -26,9 +26,10 @@ _LAW = (
 )
 _PROVISION = re.compile(
     rf"\b(?P<what>{_LAW})\s?(?P<where>(?:\d+[A-Z]{{0,2}}(?:\(\w{{1,4}}\))*|\([a-z]{{1,3}}\)|[A-Z](?![\w'])|[IVX]+\b)"
-    r"(?:(?:,\s?|\s?(?:and|or|to|-)\s?)(?:\d+[A-Z]{0,2}(?:\(\w{1,4}\))*|\([a-z]{1,3}\))(?![\w/]))*)",
+    r"(?:(?:,\s?|\s?(?:and|or|to|-)\s?)(?:\d+[A-Z]{0,2}(?:\(\w{1,4}\))*|\([a-z]{1,3}\)|(?-i:[A-Z](?![\w'])))(?![\w/]))*)",
     _I,
 )
+_EACH_PLACE = re.compile(r"\d+[A-Za-z]{0,2}(?:\(\w{1,4}\))*|\([a-z]{1,3}\)|\b[A-Z]+\b")
 _ACT = re.compile(
     r"\b(?:[A-Z][\w']+[ \t\n]+(?:(?:and|of|for|the|in|to|etc|\([^)\n]{1,60}\)),?[ \t\n]+)*){1,10}"
     r"(?:Act|Regulations|Order|Rules|Code|Directive)\s+(?P<year>(?:19|20)\d\d)"
@@ -44,7 +45,9 @@ _LONG_NUMBER = re.compile(
 _ORDINARY = re.compile(
     r"\d+(?:st|nd|rd|th|am|pm|p|k|m|bn|mg|ml|g|kg|km|cm|mm|mcg|hrs?|h|s|x|%|d)"
     r"|\d+(?:[.,]\d+)?(?:am|pm|mg|ml|kg|km|cm|mm|mcg|m)|[\d.:-]+(?:am|pm)(?:-[\d.:]+(?:am|pm))?"
-    r"|\d+-(?:minute|hour|day|week|month|year)s?(?:-old)?|covid-19",
+    r"|\d+-(?:minute|hour|day|week|month|year)s?(?:-old)?|covid-19"
+    # The number or letter of an item that stands close to its first word: "12.Moving", "e.Can".
+    r"|\d{1,2}\.[a-z]{2,}|[a-z]\.\d{1,2}",
     _I,
 )
 _WORDS_TOO = frozenset({"part", "parts", "rule", "rules", "chapter"})
@@ -75,11 +78,18 @@ def find_provisions(page: Page) -> None:
         page.take(start, match.end(), "provision", _squeeze(page.text[start : match.end()]))
     for match in _PROVISION.finditer(page.left):
         what = match["what"].lower().rstrip(".")
-        where = _squeeze(match["where"])
         if not _is_place(what, match["where"]):
             continue
         name = _LAW_NAMES.get(what, what.removesuffix("s") if what != "ss" else "section")
-        page.take(match.start(), match.end(), "provision", f"{_LAW_NAMES.get(name, name)} {where}")
+        name = _LAW_NAMES.get(name, name)
+        # "grounds (c) and (d)" are two places, each of which may be told on a line of its own.
+        start = match.start()
+        places = list(_EACH_PLACE.finditer(page.text, match.start("where"), match.end("where")))
+        if not places:
+            page.take(start, match.end(), "provision", f"{name} {_squeeze(match['where'])}")
+        for place in places:
+            page.take(start, place.end(), "provision", f"{name} {_squeeze(place[0])}")
+            start = place.end()
 
 
 def find_numbers_of_people(page: Page) -> None:
@@ -110,6 +120,7 @@ def _is_place(what: str, where: str) -> bool:
     """Say if this is a place in a law ("Part I", "section 3"), not two words ("paragraph a")."""
     if where[0].isdigit():
         return True
+    where = re.split(r"[\s,-]", where)[0]  # "Parts A and C" stands as "Part A"
     if what in ("s", "ss") or re.fullmatch(r"[a-z]+", where):
         return False
     return what not in _WORDS_TOO or re.fullmatch(r"[IVX]+|[A-Z]", where) is not None

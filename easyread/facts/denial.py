@@ -21,26 +21,18 @@ _BREAKS = frozenset(
     "but because if unless when whenever so which who until before after then while although though where".split()
 )
 _DENIALS = NEGATIVE
-
-
 _DOUBLE = re.compile(
     r"\b(?:not|never|n't)\s+(?:forget|hesitate|delay|fail|un(?:common|usual|reasonabl[ey]|likely|willing|important|happy))\b",
     re.IGNORECASE,
 )
 
 
-def double_denials(text: str) -> int:
-    """Count the denials that deny a denial: "do not forget", "not uncommon"."""
-    return len(_DOUBLE.findall(text))
-
-
-# In a free retelling these may hold a denial; one machine rewrite may not put them for a "not".
-_HIDDEN = re.compile(r"\b(?:too|late|fast|fasting|free)\b", re.IGNORECASE)
-
-
-def hidden_denials(text: str) -> int:
-    """Count the words that may hold a denial in a free retelling: "free", "too heavy", "late"."""
-    return len(_HIDDEN.findall(text))
+def undone(before: str, after: str) -> int:
+    """Count the denials of double denials that are gone with their second word: "not unusual" / "usual"."""
+    there = {word for _, _, word in tokens(after)}
+    gone = [m[0].split()[-1].lower() for m in _DOUBLE.finditer(before)]
+    # "must not fail to" counts twice: "fail to" denies too.
+    return sum(2 if word == "fail" else 1 for word in gone if word not in there)
 
 
 def denial_problem(
@@ -57,6 +49,7 @@ def denial_problem(
     "You must not eat or drink" may become two sentences with "not" in each.
     """
     less, more = old["NOT"] - new["NOT"], new["NOT"] - old["NOT"]
+    less -= undone(before, after)
     held_now = max(0, new_perhaps["NOT"] - old_perhaps["NOT"])
     held_then = max(0, old_perhaps["NOT"] - new_perhaps["NOT"])
     if _only_for_unless(old, new):
@@ -71,6 +64,9 @@ def denial_problem(
         yield says.added("negation", "not", words, after)
     elif less == more == 0 and old["NOT"]:
         moved = _moved(before, after)
+        freed = _freed(before, after)
+        if freed and not moved:
+            yield says.lost("negation", "not", f"not {freed}", before)
         if moved:
             yield says.changed(
                 "negation",
@@ -113,27 +109,6 @@ def denied(text: str) -> list[tuple[str, frozenset[str], bool]]:
     return found
 
 
-def listed_heads(text: str) -> list[str]:
-    """Give every word a "not" stands on: "not drive, drink or sign" gives all three."""
-    words = tokens(text)
-    found = []
-    for sense in senses(text):
-        if not any(code in _DENIALS for code in sense.sure):
-            continue
-        end, fresh = sense.end, True
-        for start, stop, word in words:
-            if start < sense.end:
-                continue
-            if word in _BREAKS or any(c in text[end:start] for c in ".;:!?\n"):
-                break
-            fresh = fresh or word in ("or", "nor") or "," in text[end:start]
-            if fresh and word not in SKIP:
-                found.append(stem(word))
-                fresh = False
-            end = stop
-    return found
-
-
 def _repeated(before: str, after: str) -> bool:
     """Every denied word of the new text was in the reach of a denied "or" list in the old one."""
     if _ends(after) <= _ends(before):
@@ -161,6 +136,40 @@ def _held_in_word(before: str, after: str, more: int) -> bool:
 
 def _ends(text: str) -> int:
     return sum(mark in ".!?\n" for mark in text.strip().rstrip(".!?"))
+
+
+def listed_heads(text: str) -> list[str]:
+    """Give every word a "not" stands on: "not drive, drink or sign" gives all three."""
+    words = tokens(text)
+    found = []
+    for sense in senses(text):
+        if not any(code in _DENIALS for code in sense.sure):
+            continue
+        end, fresh = sense.end, True
+        for start, stop, word in words:
+            if start < sense.end:
+                continue
+            if word in _BREAKS or any(c in text[end:start] for c in ".;:!?\n"):
+                break
+            fresh = fresh or word in ("or", "nor") or "," in text[end:start]
+            if fresh and word not in SKIP:
+                found.append(stem(word))
+                fresh = False
+            end = stop
+    return found
+
+
+def _freed(before: str, after: str) -> str:
+    """A word of a denied "or" list that stands in the new text with no denial: "not smoke or drink" / "drink"."""
+    old_words = [stem(word) for _, _, word in tokens(before)]
+    if not any(several for _, _, several in denied(before)):
+        return ""
+    reach = frozenset().union(*(words for _, words, _ in denied(after)))
+    there = _stems(tokens(after))
+    for head in listed_heads(before):
+        if old_words.count(head) == 1 and head in there and head not in reach:
+            return head
+    return ""
 
 
 def _moved(before: str, after: str) -> tuple[str, str] | None:

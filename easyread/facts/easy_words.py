@@ -99,6 +99,100 @@ address direct contact write send ask
 journey trip travel go
 account consider think look count
 relative relation family
+limited limit hard difficult difficulty struggle trouble problem
+mobilise mobility move moving walk around
+ability able
+reassess assess check review look test examine examination inspect inspection
+undertake undertook carried do done
+recommend recommendation advice advise suggest
+charge cost fee pay free price
+foresee expect think
+suspect suspicion think
+wrongdoing wrong
+apologise apology sorry regret
+query enquiry question
+specify say state
+invalid valid count
+deduct deduction take
+arrears owe owing debt outstanding unpaid due
+refund repay reimburse back
+instalment part payment
+spouse husband wife partner
+vacate leave
+evict eviction leave
+tenant tenancy rent
+deteriorate worse worsen
+improve better recover
+dissatisfied unhappy happy disagree content satisfied
+expire expiry end run
+consult talk ask
+discuss discussion talk speak chat conversation
+writing write written letter correspondence email reply
+sign signature name
+identification identity id passport
+consent agree permission yes
+object objection disagree
+approve approval yes
+eligible qualify
+unaided alone help
+prompt prompting remind encourage
+supervise supervision watch
+nutrition eat food drink
+threshold enough sufficient insufficient
+satisfy meet met fit apply
+adjourn adjournment later delay postpone
+rearrange change alter amend vary alternative different
+duration long last
+remainder rest left balance
+prohibit ban stop
+comply follow obey
+breach break broke
+penalty fine
+offence crime
+household home family
+dependant child
+earn earnings wage pay
+income money
+savings money bank
+capital savings
+expense expenditure spend spent
+overpaid overpayment extra much
+solicitor lawyer legal
+surgeon operation doctor
+injection jab vaccine vaccination
+fracture broken break
+fast eat
+mouth eat drink
+symptom feel
+prescribe prescription medicine
+depart departure leave go
+arrive arrival come
+enclosed attached envelope
+overleaf back page
+extension extend longer
+officer worker staff
+appointed chosen choose
+select chosen choose pick
+nominate choose
+occupy occupier live
+affected effect change
+increase rise higher more up
+decrease reduce reduction lower less down
+withdraw withdrawal stop
+suspend suspension stop pause
+resume restart again
+bundle papers
+conclude conclusion end decide
+outcome result answer decision
+response answer reply
+circumstance change life
+duty responsible responsibility
+risk danger safe
+occur happen
+voluntary choose choice
+independent separate
+salary salaries wage wages pay
+staffing staff
 """
 
 

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
 
+from easyread.facts import says
+from easyread.facts.actions import added_answers
 from easyread.facts.align import Alignment
-from easyread.facts.denial import hidden_denials
+from easyread.facts.found import Found
 from easyread.facts.free import Retold
 from easyread.facts.hard import pair, turned_sides
 from easyread.facts.ledger import Ledger
+from easyread.facts.scan import scan
 from easyread.facts.senses import counts
-from easyread.facts.stems import stem
 from easyread.facts.tokens import tokens
 from easyread.model import FactProblem
 
 # A duty or denial in one of these may be told by "no" alone: "at no cost", "you do not have to pay".
 _BY_NO = frozenset({"neednot", "cannot", "mustnot", "shouldnot", "maynot"})
-_DUTIES = frozenset({"MUST", "MUSTNOT", "SHOULD", "SHOULDNOT", "CANNOT", "NEEDNOT"})
-_RESTS = re.compile(r"\b(?:other|rest|but|except|apart)\b", re.IGNORECASE)
+# From this share of words in the same order on, a line is the sentence with a word or two changed.
+NEARLY = 0.6
+CUT = 0.7
 _SOFT = frozenset({"modal", "condition", "quantifier"})
 
 
@@ -41,21 +47,22 @@ def excused(problem: FactProblem, both: Alignment, sentence: int) -> bool:
     A retelling moves an "if" or a "must" to the next line, or says it twice.
     """
     before, after = both.sentences[sentence].text, around(both, sentence)
+    if nearly_same(before, [both.lines[j].text for j in both.lines_of(sentence)]):
+        return False
     old, old_perhaps = counts(before)
     new, new_perhaps = counts(after)
-    old_perhaps["NOT"] += hidden_denials(before)
-    new_perhaps["NOT"] += hidden_denials(after)
-    if problem.kind == "opposite":
-        return both_said(problem, both, sentence)
+    if problem.kind in ("negation", "opposite"):
+        # ``denied_words`` looks at these in all lines together, with a parser.
+        return True
+    came = problem.line != " ".join(before.split())
+    if problem.kind == "modal" or (problem.kind == "condition" and not came):
+        return True  # ``actions`` and ``conditions`` look at these with all lines together.
+    if problem.kind == "quantifier" and not problem.was:
+        return True  # "all", "some" and "only" on the same noun: ``choices``.
     if problem.was:
         return problem.was == "may" and problem.value == "can"
-    if problem.kind == "negation":
-        return new["NOT"] <= old["NOT"] + old_perhaps["NOT"] + old["ATMOST"] and (
-            old["NOT"] <= new["NOT"] + new_perhaps["NOT"]
-        )
     if problem.kind not in _SOFT:
         return False
-    came = problem.line != " ".join(before.split())
     code = problem.value.upper()
     if code.lower() in _BY_NO:
         if came:
@@ -66,41 +73,50 @@ def excused(problem: FactProblem, both: Alignment, sentence: int) -> bool:
     return bool(new[code] or new_perhaps[code])
 
 
-def both_said(problem: FactProblem, both: Alignment, sentence: int) -> bool:
-    """Say if the lines hold both a word and its opposite: "closed on Monday, open on other days"."""
-    near = "\n".join(line.text for line in both.lines)
-    excepts = counts(both.sentences[sentence].text)[0]["EXCEPT"]
-    return bool(excepts and _RESTS.search(near)) and stem(problem.was) in {
-        stem(word) for _, _, word in tokens(near)
-    }
+_WAITS = re.compile(
+    r"\b(?:cannot|can not|may not|must not)\b.*\buntil\b", re.IGNORECASE | re.DOTALL
+)
+_COMES = re.compile(
+    r"\b(?:can|may)\b(?! not)(?:(?!\bnot\b).)*\b(?:after|when|once|as soon as)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def only_then(before: str, after: str) -> bool:
+    """Say if "you cannot ... until ..." is told as "you can ... after ...": the same, turned twice.
+
+    >>> only_then("You cannot move in until you have paid.", "You can move in after you have paid.")
+    True
+    """
+    there, back = _WAITS.search(before), _WAITS.search(after)
+    if bool(there) == bool(back):
+        return False
+    return bool(_COMES.search(after) if there else _COMES.search(before))
+
+
+def nearly_same(before: str, lines: list[str]) -> bool:
+    """Say if one line tells a sentence with a word or two changed: then those words say it all.
+
+    Where a sentence was only cut into lines, its words still stand in their order.
+    """
+    return in_order(before, "\n".join(lines)) >= (NEARLY if len(lines) == 1 else CUT)
+
+
+@lru_cache(maxsize=4096)
+def in_order(before: str, after: str) -> float:
+    """Give how much of two texts is the same words in the same order (0 to 1)."""
+    old, new = ([word for _, _, word in tokens(text)] for text in (before, after))
+    return SequenceMatcher(None, old, new, autojunk=False).ratio()
 
 
 def may_tell_duty(both: Alignment, line: int) -> bool:
-    """Say if a line with a duty may tell a sentence in other words: one near it, or an untold one."""
-    if any(both.lines[line].keys & sentence.keys for sentence in both.sentences):
-        return True
-    told = set(both.home)
-    near = {h for h in both.home[max(0, line - 1) : line + 2] if h is not None}
-    near |= {j for j in range(len(both.sentences)) if j not in told}
-    new, _ = counts(both.lines[line].text)
-    wanted = {c for c in new if c in _DUTIES} | ({"NOT"} if new["NOT"] else set())
-    for j in near:
-        old, perhaps = counts(both.sentences[j].text)
-        perhaps["NOT"] += hidden_denials(both.sentences[j].text)
-        if any(old[c] or perhaps[c] for c in wanted):
-            return True
-    return False
+    """Say if a line with a duty may tell a sentence: only "you do not have to" and the like may not.
 
-
-def denied_beside(both: Alignment, sentence: int) -> bool:
-    """Say if a sentence beside this one is denied and has no line of its own."""
-    beside = (sentence - 1, sentence + 1)
-    return any(
-        0 <= j < len(both.sentences)
-        and not both.lines_of(j)
-        and counts(both.sentences[j].text)[0]["NOT"]
-        for j in beside
-    )
+    A duty is often only implied in a letter ("necessitates your relocation"), or needed to explain
+    it; a freedom or a ban that no sentence denies anything for is new.
+    """
+    text = " ".join(sentence.text for sentence in both.sentences)
+    return next(added_answers(text, both.lines[line].text), None) is None
 
 
 def turned_facts(before: str, lines: list[str]) -> list[FactProblem]:
@@ -110,7 +126,37 @@ def turned_facts(before: str, lines: list[str]) -> list[FactProblem]:
     gone = [s for s in old.facts if not new.states(s.fact) and not retold.keeps(s)]
     come = [s for s in new.facts if not old.states(s.fact) and not retold.knows(s)]
     _, changed = pair(gone, come)
-    return [*changed, *(p for p in turned_sides(old, new) if not _denied_once(before, p))]
+    for line in lines:
+        if nearly_same(before, [line]):
+            changed += exchanged_digits(before, line)
+    return [
+        *dict.fromkeys(changed),
+        *(p for p in turned_sides(old, new) if not _denied_once(before, p)),
+    ]
+
+
+def exchanged_digits(before: str, after: str) -> Iterator[FactProblem]:
+    """Find other digits in the place of a fact's digits, in words that are nearly the same.
+
+    In a free retelling a number may follow from others; in the place of a number it is another one.
+    """
+    old, new = tokens(before), tokens(after)
+    match = SequenceMatcher(None, [w for *_, w in old], [w for *_, w in new], autojunk=False)
+    for kind, a, b, c, d in match.get_opcodes():
+        if kind != "replace" or b - a != d - c:
+            continue
+        for one, other in zip(old[a:b], new[c:d], strict=True):
+            digits = [re.sub(r"\D", "", word).lstrip("0") for *_, word in (one, other)]
+            if not (one[2][0].isdigit() and other[2][0].isdigit()) or digits[0] == digits[1]:
+                continue
+            was, now = _fact_at(before, one[0]), _fact_at(after, other[0])
+            if was and now and not Ledger([after]).states(was):
+                words = [before[was.start : was.end], after[now.start : now.end]]
+                yield says.changed(was.kind, now.value, words[1], after, was.value, words[0])
+
+
+def _fact_at(text: str, place: int) -> Found | None:
+    return next((fact for fact in scan(text) if fact.start <= place < fact.end), None)
 
 
 def _denied_once(before: str, problem: FactProblem) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from easyread.facts import says
 from easyread.facts.amounts import same_length
 from easyread.facts.found import EARLIEST, EXACT, LATEST, Found
 from easyread.facts.ledger import Ledger, Stated, kind_of
+from easyread.facts.moments import moved_moments
 from easyread.model import FactProblem
 
 # Kinds that can stand for one another when a fact is changed: "14 days" to "21".
@@ -24,6 +26,11 @@ _FAMILY = {
     "email": "link",
     "url": "link",
 }
+_CLAUSE = re.compile(r"[;:!?\n]|[.,](?=\s)|\b(?:but|unless|if|when|because|and)\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:(?:not|no)(?!\s+(?:more|less|later|fewer|earlier|longer|sooner|before|after|until|exceeding|over|under)\b)|never|nor|neither|nobody|cannot|without|fails?|failed|failing|failure|unable|prevents?|forbidden|prohibited|refuse[ds]?)\b|n't\b",
+    re.IGNORECASE,
+)
 Problems = tuple[list[FactProblem], list[FactProblem], list[FactProblem]]
 
 
@@ -67,7 +74,7 @@ def said_again(one: Stated, old: Ledger, new: Ledger) -> bool:
 
 
 def turned_sides(before: Ledger, after: Ledger) -> list[FactProblem]:
-    """Find numbers and dates that stay, but "by" became "after", or "at least" became "up to"."""
+    """Find numbers and dates that stay, but "by" became "after", "at least" "up to", or a start an end."""
     found = []
     for new in once(after.facts):
         mates = before.same(new.fact)
@@ -75,6 +82,8 @@ def turned_sides(before: Ledger, after: Ledger) -> list[FactProblem]:
         now = {other.fact.side for other in after.same(new.fact)} - {""}
         if not was or not now or was & now:
             continue
+        if _denied(new) != all(_denied(old) for old in mates):
+            continue  # "no guest may stay for more than 3 nights" is "up to 3 nights"
         if ((EARLIEST in was) != (EARLIEST in now) and (LATEST in was or LATEST in now)) or _exact(
             was, now
         ):
@@ -85,7 +94,13 @@ def turned_sides(before: Ledger, after: Ledger) -> list[FactProblem]:
                     kind, new.fact.value, _around(new), new.text, old.fact.value, _around(old)
                 )
             )
-    return found
+    return [*found, *moved_moments(before, after)]
+
+
+def _denied(one: Stated) -> bool:
+    """Say if the clause of a fact is denied, so that its side is the other way round."""
+    start = max((m.end() for m in _CLAUSE.finditer(one.text, 0, one.fact.start)), default=0)
+    return _DENIAL.search(one.text[start : one.fact.start]) is not None
 
 
 def _exact(was: set[str], now: set[str]) -> bool:

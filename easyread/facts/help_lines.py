@@ -18,6 +18,8 @@ _EXPLAINS = re.compile(
     r"^(?:an?\s+|the\s+|your\s+)?(?P<term>[\w'’ -]{2,60}?):?\s+(?:is|are|means?|says?|checks?|decides?|gives?|tells?|shows?|helps?)\b(?!\s+not\b)(?P<rest>.*)",
     re.IGNORECASE,
 )
+# "You must tell us ..." is a clause: what stands before the verb is no word to explain.
+_IS_SENTENCE = re.compile(r"^(?:you|we|i|he|she)\b|\b(?:must|can|cannot|may|will|should|not|to)$")
 _POINTING = frozenset("this that it these they there".split())
 # A shorter ending is a statement: "The appeal is refused."
 FEWEST_WORDS = 4
@@ -41,6 +43,8 @@ def explains(line: str, lines_before: str, letter: frozenset[str]) -> bool:
     if match is None or any(fact.kind in NEVER_IN_HELP for fact in scan(line)):
         return False
     term = match["term"].lower()
+    if _IS_SENTENCE.search(term):
+        return False
     rest = [word for _, _, word in tokens(match["rest"])]
     if len(rest) < FEWEST_WORDS or (term not in _POINTING and not _is_named(term, lines_before)):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from easyread.facts.amounts import same_length
 from easyread.facts.dates import WEEKDAYS, same_date, weekday_of
 from easyread.facts.found import LATEST, Found
 from easyread.facts.names import Mention, name_kept
@@ -86,6 +87,8 @@ def same_fact(one: Found, other: Found) -> bool:
         return same_date(one.value, other.value)
     if one.kind == "time" and other.kind == "time":
         return same_time(one.value, other.value)
+    if one.kind == "period" and other.kind == "period" and one.value != other.value:
+        return same_length(one.value, other.value) or same_length(other.value, one.value)
     return one.value == other.value
 
 

@@ -46,18 +46,3 @@ BODIES = frozenset(
     "terrace court park clinic practice infirmary group partnership housing homes ombudsman commission "
     "bureau advice bank union company police team unit".split()
 )
-
-# What well-known initials stand for, so that writing them out is not a loss.
-INITIALS = {
-    "pip": "personal independence payment", "esa": "employment and support allowance",
-    "uc": "universal credit", "dla": "disability living allowance", "jsa": "jobseeker's allowance",
-    "dwp": "department for work and pensions", "hmrc": "revenue and customs", "nhs": "national health service",
-    "gp": "doctor", "ecg": "heart test", "mri": "scan", "ct": "scan", "icb": "integrated care board",
-    "ehcp": "education, health and care plan", "ehc": "education, health and care", "send": "special educational needs",
-    "cqc": "care quality commission", "pals": "patient advice and liaison service", "imca": "independent mental capacity advocate",
-    "imha": "independent mental health advocate", "lpa": "local planning authority", "cab": "citizens advice",
-    "wca": "work capability assessment", "lcw": "limited capability for work", "ae": "accident and emergency",
-    "dols": "deprivation of liberty safeguards", "ni": "national insurance", "nino": "national insurance number",
-    "uk": "united kingdom", "ot": "occupational therapist", "chc": "continuing healthcare", "mr": "mandatory reconsideration",
-    "lha": "local housing allowance", "vat": "value added tax", "paye": "pay as you earn", "cpn": "nurse", "id": "proof of who you are",
-}  # fmt: skip

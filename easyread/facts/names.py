@@ -6,13 +6,17 @@ import re
 from functools import cached_property
 
 from easyread.facts.found import Page, plain
-from easyread.facts.name_words import BODIES, COMMON, INITIALS, ROLES, TITLES
+from easyread.facts.initials import TOPICS, says_name
+from easyread.facts.name_words import BODIES, COMMON, ROLES, TITLES
 
 _LOWER = re.compile(r"[\w&'-]+")
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ'-]*|&")
 _LINKS = frozenset("of for and the in upon on de la van von der al bin & le under".split())
 _STARTS = re.compile(r"(?:^|[.!?:;•|\n\t\[]|^\W*\d+[.)])[\s\"'(*#^•\-–]*$")
 _BREAK = re.compile(r"[\n\t\x00.,;:!?()\[\]|/\"]")
+# "Jobseeker's Allowance" is one name; "Ravi's EHCP" is a person and a paper.
+_OWNED = BODIES | frozenset("allowance credit benefit pension payment grant fund scheme".split())
+_ITEM = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])[.)]\s?$")
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b(?!')")
 _NOT_ACRONYMS = frozenset(
     "PO NO OR IF IN AT TO AND THE NOT YOU MUST DO BE WE IS IT AM PM OK ID TV UK OF ON BY AN AS SO".split()
@@ -37,7 +41,11 @@ def find_names(page: Page) -> None:
         i = run
     for match in _ACRONYM.finditer(page.left):
         text = match[0]
-        if text not in _NOT_ACRONYMS and not _shouted(page.text, match):
+        if (
+            text not in _NOT_ACRONYMS
+            and not _shouted(page.text, match)
+            and not _repeats_name(page.text, match)
+        ):
             page.take(match.start(), match.end(), "name", text.lower())
 
 
@@ -67,11 +75,10 @@ def name_kept(value: str, text: Mention) -> bool:
     """
     parts = [w.strip("-'") for w in value.split() if w not in _LINKS]
     have = [part for part in parts if part in text.words]
-    if not parts or (parts[-1] in text.words and 2 * len(have) >= len(parts)):
+    enough = len(parts) if value in TOPICS else len(parts) / 2  # Pension Credit, Universal Credit
+    if not parts or (parts[-1] in text.words and len(have) >= enough):
         return True
-    if any(full == value and short in text.words for short, full in INITIALS.items()):
-        return True
-    if INITIALS.get(value, "\x00") in text.text:
+    if says_name(value, text.text):
         return True
     return len(parts) == 1 and 3 <= len(value) <= 6 and value.isalpha() and value in text.initials
 
@@ -84,7 +91,7 @@ def _run_from(page: Page, words: list[re.Match[str]], i: int) -> int | None:
     while j < len(words):
         gap = page.left[words[j - 1].end() : words[j].start()]
         initial = len(words[j - 1][0]) == 1 or words[j - 1][0].lower() in TITLES
-        owner = words[j - 1][0].endswith("'s") and words[j][0].lower() not in BODIES
+        owner = words[j - 1][0].endswith("'s") and words[j][0].lower() not in _OWNED
         if owner and words[j][0] != "&":
             break  # "Ravi's EHCP" is a person and a paper
         if not re.fullmatch(r"\.?[ \u00a0]+" if initial else r"[ \u00a0]+", gap):
@@ -119,9 +126,13 @@ def _is_body_with_and(words: list[re.Match[str]], i: int, k: int) -> bool:
 
 
 def _take_run(page: Page, run: list[re.Match[str]]) -> None:
+    if _ITEM.search(page.text[max(0, run[0].start() - 8) : run[0].start()]) and (
+        run[0][0].endswith("ing") or page.text[max(0, run[0].start() - 1)] == "."
+    ):
+        return  # "1. Preparing Food", "12.Moving Around": the title of an item
     titled = run[0][0].lower() in TITLES and len(run) > 1
     rest = run[1:] if titled else run
-    while rest and not titled and rest[0][0].lower() in COMMON:
+    while rest and not titled and rest[0][0].lower() in COMMON and not _body_of(rest):
         rest = rest[1:]  # "Dear Mrs X", "Phone Bex", "The Planning Inspectorate"
         if rest and rest[0][0].lower() in TITLES and len(rest) > 1:
             titled, rest = True, rest[1:]
@@ -151,6 +162,20 @@ def _take_run(page: Page, run: list[re.Match[str]]) -> None:
         return
     value = " ".join(w.removesuffix("'s").strip("-'") for w in lower)
     page.take(start, end, "name", value)
+
+
+def _body_of(rest: list[re.Match[str]]) -> bool:
+    """What kind of body it is belongs to its name: "Department for Work and Pensions"."""
+    return len(rest) > 2 and rest[0][0].lower() in ROLES and rest[1][0].lower() in ("for", "of")
+
+
+def _repeats_name(text: str, initials: re.Match[str]) -> bool:
+    """Initials in brackets straight after the words they stand for are no second name."""
+    if text[initials.start() - 1 : initials.start()] != "(":
+        return False
+    before = [w for w in _WORD.findall(text[: initials.start()][-120:]) if w.lower() not in _LINKS]
+    letters = "".join(w[0] for w in before[-len(initials[0]) :])
+    return letters.upper() == initials[0]
 
 
 def _capital(word: str) -> bool:

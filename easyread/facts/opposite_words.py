@@ -161,9 +161,10 @@ def _forms(word: str) -> list[str]:
     return forms
 
 
-def _read() -> Mapping[str, tuple[tuple[int, int], ...]]:
+def read_pairs(pairs: str) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """Give for each word of a table of pairs its places: (line, side)."""
     where: dict[str, list[tuple[int, int]]] = {}
-    for number, line in enumerate(_PAIRS.strip().splitlines()):
+    for number, line in enumerate(pairs.strip().splitlines()):
         one, other = (
             frozenset(f for w in part.split() for f in _forms(w)) for part in line.split("|")
         )
@@ -173,7 +174,7 @@ def _read() -> Mapping[str, tuple[tuple[int, int], ...]]:
     return {word: tuple(places) for word, places in where.items()}
 
 
-WHERE = _read()
+WHERE = read_pairs(_PAIRS)
 _INDEX = index_phrases(WHERE)
 
 

@@ -1,4 +1,4 @@
-"""A letter and a free retelling -> conditions and exceptions left out, reasons and "or" put in."""
+"""A letter and a free retelling -> conditions and exceptions left out, order and choice turned."""
 
 from __future__ import annotations
 
@@ -7,66 +7,53 @@ from collections.abc import Iterator, Sequence
 
 from easyread.facts import says
 from easyread.facts.align import Alignment, Bag, bag
+from easyread.facts.choices import added_only, turned_joins, turned_quantities
+from easyread.facts.conditions import crossed_conditions, lost_conditions, turned_conditions
 from easyread.facts.easy_words import keys
 from easyread.facts.senses import counts
+from easyread.facts.sequence import turned_orders
+from easyread.facts.widened import lost_without, widened
 from easyread.model import FactProblem
 
 _I = re.IGNORECASE
-_CONDITION = re.compile(
-    r"\b(?:once|unless|provided(?: that)?|as long as|so long as|on condition that|on production of|subject to"
-    r"|only (?:if|when|where)|as soon as)\s+(?P<rest>(?:[^,;:.!?()]|(?<=\d)[.:](?=\d))+)",
-    _I,
-)
 _EXCEPTION = re.compile(
-    r"\b(?:with the exception of|except(?: for)?|apart from|other than)\s+(?P<rest>(?:[^,;:.!?()]|(?<=\d)[.:](?=\d))+)",
+    r"\b(?:with the exception of|except(?: for)?|apart from|other than|save(?: for)?|excluding|not including|but for)\s+"
+    r"(?!(?:where|when|if|that|as|money|time|up|you|and)\b)(?P<rest>(?:[^,;:.!?()]|(?<=\d)[.:](?=\d))+)",
     _I,
 )
-_REASON = re.compile(
-    r"\b(?:because(?: of)?|due to|the reason is)\s+(?P<rest>(?:[^;:.!?()]|(?<=\d)[.:](?=\d))+)", _I
-)
-_GIVES_REASON = re.compile(
-    r"\b(?:because|(?<!\w )as|(?<=, )as|since|due to|owing to|following|in view of|on the grounds?|so that|in order|result of|reasons?)\b",
-    _I,
-)
-_PROMISE = re.compile(
-    r"\b(?:we|he|she|they|it)(?:\s+will|'ll)\s+(?:make sure|definitely|always)\b|\bwe (?:promise|guarantee)\b",
-    _I,
-)
-_PROMISE_OF_LETTER = re.compile(
-    r"\b(?:ensur|make (?:sure|certain)|assur|guarantee|promis|undertak|will (?:always|definitely))",
-    _I,
-)
-_BOTH = re.compile(r"\bboth\b.*\band\b", _I | re.DOTALL)
-_OR = re.compile(r"\bor\b", _I)
-_AND = re.compile(r"\band\b|\bboth\b|\btoo\b|\balso\b", _I)
-_ENDS = re.compile(r"[,;]?\s+(?P<word>and|or)\s*$", _I)
-# A clause of fewer words may be told by a pronoun.
-FEWEST = 2
 # "insured" and "insurance" begin alike.
 ALIKE = 5
-LEFT_OUT = 0.12
-MANY_LEFT_OUT = 0.34
 EXCEPTION_TOLD = 0.6
+NEAR_WORD = 0.3
 
 
 def lost_parts(both: Alignment, sentence: int, near: str) -> Iterator[FactProblem]:
-    """Find a condition none of whose words stand in the rewrite, or an exception left out."""
+    """Find a condition no line tells, or an exception left out."""
     text = both.sentences[sentence].text
-    for match in _CONDITION.finditer(text):
-        clause = bag(match["rest"])
-        fewest = FEWEST + match[0].lower().startswith(
-            "unless"
-        )  # "unless told otherwise" says little
-        if len(clause.stems) >= fewest and _told(clause, both.lines) <= (
-            LEFT_OUT if len(clause.stems) < 3 else MANY_LEFT_OUT
-        ):
-            yield says.lost("condition", "if", match[0], text)
+    for condition in lost_conditions(both, sentence, near):
+        words = f"{condition.words} {condition.clause}"
+        yield says.lost("condition", "if", words, text)
+    without = lost_without(text, near, "\n".join(line.text for line in both.lines))
+    if without:
+        yield says.lost("condition", "if", without, text)
     sure, perhaps = counts(near)
-    if not any(sure[c] or perhaps[c] for c in ("EXCEPT", "ONLY")):
-        for match in _EXCEPTION.finditer(text):
-            clause = bag(match["rest"])
-            if clause.stems and _told(clause, both.lines) < EXCEPTION_TOLD:
-                yield says.lost("condition", "except", match[0], text)
+    hinted = any(sure[c] or perhaps[c] for c in ("EXCEPT", "ONLY"))
+    for match in _EXCEPTION.finditer(text):
+        clause = bag(match["rest"])
+        told = _told(clause, both.lines) if clause.stems or clause.facts else 1.0
+        # "But" and "only" near by may tell it in other words, unless no word of it is there at all.
+        if told < EXCEPTION_TOLD and not (hinted and (told or _near_told(clause, both))):
+            yield says.lost("condition", "except", match[0], text)
+
+
+def _near_told(clause: Bag, both: Alignment) -> bool:
+    """Say if any line has a word near a word of the clause."""
+    there = {w for line in both.lines for w in line.words}
+    return any(
+        much >= NEAR_WORD and other in there
+        for word in clause.words
+        for other, much in both.near.get(word, {}).items()
+    )
 
 
 def _told(clause: Bag, among: Sequence[Bag]) -> float:
@@ -78,43 +65,27 @@ def _told(clause: Bag, among: Sequence[Bag]) -> float:
     return held / max(1, len(clause.stems) + len(clause.facts))
 
 
-def added_reasons(both: Alignment) -> Iterator[FactProblem]:
-    """Find a reason in words the letter does not have, where the letter gives no reason."""
-    for j, line in enumerate(both.lines):
-        match = _REASON.search(line.text)
-        if match is None:
-            continue
-        clause = bag(match["rest"])
-        if len(clause.stems) < FEWEST or _told(clause, both.sentences) > LEFT_OUT:
-            continue
-        home = both.home[j]
-        told = [both.sentences[home]] if home is not None else both.sentences
-        if not any(_GIVES_REASON.search(s.text) for s in told):
-            yield says.added("condition", "because", match[0], line.text)
-
-
-def added_promises(both: Alignment) -> Iterator[FactProblem]:
-    """Find a line where someone promises what the letter does not promise."""
-    if any(_PROMISE_OF_LETTER.search(s.text) for s in both.sentences):
-        return
-    for line in both.lines:
-        match = _PROMISE.search(line.text)
-        if match:
-            yield says.added("modal", "will", match[0], line.text)
-
-
 def turned_lists(before: str, lines: list[str]) -> Iterator[FactProblem]:
-    """Find "and" that became "or" between the items of a list, or the other way."""
+    """Find "and" that became "or" between the same things, "all" that became "some", a new "only"."""
     after = "\n".join(lines)
-    has_or, has_and = bool(_OR.search(before)), bool(_AND.search(before))
-    for line in lines:
-        end = _ENDS.search(line)
-        if end is None:
-            continue
-        word = end["word"].lower()
-        if word == "or" and has_and and not has_or:
-            yield says.changed("condition", "or", "or", line, "and", "and")
-        if word == "and" and has_or and not has_and:
-            yield says.changed("condition", "and", "and", line, "or", "or")
-    if _BOTH.search(before) and not has_or and _OR.search(after) and not _AND.search(after):
-        yield says.changed("condition", "or", "or", after, "both and", "both")
+    for was, now, line in turned_joins(before, after):
+        yield says.changed("condition", now, now, line, was, was)
+    for was, now, line in (*turned_quantities(before, after), *added_only(before, after)):
+        yield says.changed("quantifier", now.lower(), now, line, was.lower() or "any", was)
+
+
+def turned_parts(both: Alignment) -> Iterator[FactProblem]:
+    """Find two events in the other order, and "unless" told as "if", anywhere in the two texts.
+
+    The whole texts are compared: what comes first may stand in one sentence and what follows in the next.
+    """
+    before = "\n".join(sentence.text for sentence in both.sentences)
+    after = "\n".join(line.text for j, line in enumerate(both.lines) if j not in both.help)
+    for order, turned in turned_orders(before, after):
+        yield says.changed(
+            "condition", turned.words.lower(), turned.words, turned.line, order.words, order.words
+        )
+    for was, now in (*turned_conditions(before, after), *crossed_conditions(before, after)):
+        yield says.changed("condition", now.words, now.words, now.line, was.words, was.words)
+    for wide in widened(before, after):
+        yield says.changed(wide.kind, wide.now.lower(), wide.now, wide.line, wide.was, wide.was)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from easyread.facts import amounts, contacts, dates, names, times
-from easyread.facts.found import EARLIEST, EXACT, LATEST, Found, Page, plain
+from easyread.facts.found import EARLIEST, EXACT, LATEST, UNSAID, Found, Page, plain
 
 # In this order: what is sure and long first, so that "18/11/2025" is no phone and no fraction.
 FINDERS = (
@@ -39,6 +39,19 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 
+# "2 months before, or longer", "5 working days or more before", "four weeks' notice".
+_BEFORE = re.compile(
+    r"^\W*(?:(?:old|or (?:more|over|longer|less|fewer))\W+)?(?:before|beforehand|prior to|in advance|ahead of|ahead\b|earlier\b|notice)",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"\bnotice of (?:at least |not less than |no less than |a minimum of )?$", re.IGNORECASE
+)
+_SMALL = re.compile(
+    r"\b(?:up to|no more than|not more than|at most|less than|fewer than)\s+$", re.IGNORECASE
+)
+_AFTER = re.compile(r"^\W*(?:after|of\b|from\b|following)", re.IGNORECASE)
+
 
 @lru_cache(maxsize=8192)
 def scan(text: str) -> tuple[Found, ...]:
@@ -60,16 +73,29 @@ def scan(text: str) -> tuple[Found, ...]:
 def _with_side(text: str, fact: Found) -> Found:
     ahead = _AHEAD.search(re.sub(r"\s", " ", text[max(0, fact.start - 40) : fact.start]))
     behind = _BEHIND.search(text[fact.end : fact.end + 40])
-    # "at least 48 hours before": the word behind says the direction in time, the one ahead the size.
-    if fact.kind == "period" and behind is not None:
-        ahead = None
+    if fact.kind == "period":
+        side = _side_of_period(text, fact, _side(ahead), _side(behind))
+        return replace(fact, side=side)
     match = ahead or behind
+    return fact if match is None else replace(fact, side=_side(match))
+
+
+def _side(match: re.Match[str] | None) -> str:
     if match is None:
-        return fact
-    if match["latest"]:
-        side = LATEST
-    elif match["earliest"]:
-        side = EARLIEST
-    else:
-        side = EXACT
-    return replace(fact, side=side)
+        return UNSAID
+    return LATEST if match["latest"] else EARLIEST if match["earliest"] else EXACT
+
+
+def _side_of_period(text: str, fact: Found, ahead: str, behind: str) -> str:
+    """Give the side of a period counted back ("at least 7 days before") or on ("within 7 days after").
+
+    "7 days before", "7 days or more before", "at least 7 days' notice" and "no later than 7 days
+    before" all end at one moment. "Within 7 days after" is a latest; "7 days after" only says when.
+    """
+    rest = text[fact.end : fact.end + 40]
+    if _BEFORE.search(rest) or _NOTICE.search(text[max(0, fact.start - 44) : fact.start]):
+        small = _SMALL.search(text[max(0, fact.start - 24) : fact.start])
+        return EARLIEST if small and not re.match(r"\W*notice", rest) else LATEST
+    if _AFTER.search(rest) and ahead in (LATEST, EARLIEST):
+        return ahead
+    return behind or ahead

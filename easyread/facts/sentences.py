@@ -19,7 +19,7 @@ _BOLD = re.compile(r"\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 _END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9«{=£])")
 _NO_END = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|rev|st|no|nos|ref|tel|ext|para|reg|sch|fig|e\.g|i\.e|eg|ie|etc|vs|approx|dept"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thurs?|fri|sat|sun)|\b[A-Z])\.$",
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thurs?|fri|sat|sun)|\b[A-Z]|:\s*\d{1,2})\.$",
     re.IGNORECASE,
 )
 

@@ -9,8 +9,7 @@ from itertools import pairwise
 
 from easyread.facts import says
 from easyread.facts.denial import denial_problem
-from easyread.facts.opposite_words import turning_words
-from easyread.facts.scan import scan
+from easyread.facts.opposites import turned_words
 from easyread.facts.senses import CONDITIONS, MODALS, QUANTIFIERS, counts, first_words
 from easyread.facts.tokens import tokens
 from easyread.model import FactProblem
@@ -35,7 +34,10 @@ _MAY_BECOME: dict[str, frozenset[str]] = {
     "ONLY": frozenset({"EXCEPT"}),
 }
 _PERMISSION = re.compile(
-    r"\b(?:you|he|she|they|tenants?|appellants?|claimants?|applicants?|patients?|people|person|anyone)\s+may\b",
+    r"\b(?:you|he|she|they|tenants?|appellants?|claimants?|applicants?|patients?|people|person|anyone)\s+may\b"
+    r"|\bmay\s+(?:also\s+)?be\s+(?:contacted|(?:tele)?phoned|rung|reached|emailed|obtained|requested|viewed|read|downloaded"
+    r"|collected|ordered|booked|made|submitted|lodged|found|accessed|used|brought|returned|inspected|hired|bought|borrowed"
+    r"|renewed|claimed|appealed|directed|addressed|reported|left)\b",
     re.I,
 )
 _NEVER_MISSED = frozenset({"WILL", "WOULD"})
@@ -55,10 +57,6 @@ _ORDER_STARTS = re.compile(
     re.I,
 )
 RIGHT = re.compile(r"\b(?:rights?\s+(?:to|of)|entitled\s+to|entitlement\s+to)\b", re.I)
-_NO_OPPOSITES = re.compile(
-    r"\bnot? (?:less|more|fewer|longer|shorter|later|earlier) than\b|\bor (?:more|less|fewer|longer)\b|\b(?:the|general) public\b",
-    re.I,
-)
 _REDRESS = re.compile(
     r"\b(appeal|complain|object|challeng|review|reconsider|ombudsman|second opinion|disagree)\w*",
     re.I,
@@ -80,11 +78,6 @@ class Weighed:
     def has(self, code: str) -> bool:
         """Say if the text says this sense, surely or perhaps."""
         return bool(self.sure[code] or self.perhaps[code])
-
-
-def may_become(one: str, other: str) -> bool:
-    """Say if one sense may be put for the other without a change of meaning."""
-    return other in _MAY_BECOME.get(one, ()) or (one == "MAY" and other == "CAN")
 
 
 def weigh(text: str) -> Weighed:
@@ -161,7 +154,12 @@ def _is_extra(code: str, old: Weighed, new: Weighed) -> bool:
         return False
     if code == "IF" and old.sure["EXCEPT"]:
         return False
-    return not any(code in _MAY_BECOME.get(c, ()) and old.has(c) for c in old.sure | old.perhaps)
+    return not any(
+        code in _MAY_BECOME.get(c, ())
+        and old.has(c)
+        and (c not in MODALS or old.sure[c] + old.perhaps[c] > new.sure[c])
+        for c in old.sure | old.perhaps
+    )
 
 
 def gives_orders(text: str, other: str) -> bool:
@@ -175,56 +173,6 @@ def gives_orders(text: str, other: str) -> bool:
         if match["no"] or match["verb"].lower() in _ORDERS or match["verb"].lower() in after_must:
             return True
     return False
-
-
-def turned_words(before: str, after: str, lost_denials: int) -> list[FactProblem]:
-    """Find a word whose opposite took its place, unless a "not" came or went with it."""
-    if lost_denials % 2:
-        return []
-    sides = []
-    for text in (before, after):
-        seen: dict[tuple[int, int], list[str]] = {}
-        for word, places in turning_words(_without_facts(text)):
-            for place in places:
-                seen.setdefault(place, []).append(word)
-        sides.append(seen)
-    old, new = sides
-    found: dict[str, FactProblem] = {}
-    for (pair, side), words in old.items():
-        less = len(words) - len(new.get((pair, side), []))
-        there = new.get((pair, 1 - side), [])
-        more = len(there) - len(old.get((pair, 1 - side), []))
-        if less > 0 and more > 0:
-            gone = next((w for w in words if w not in new.get((pair, side), [])), words[0])
-            come = next((w for w in there if w not in old.get((pair, 1 - side), [])), there[0])
-            found.setdefault(gone, says.changed("opposite", come, come, after, gone, gone))
-    for gone, come in _prefixed(before, after):
-        found.setdefault(gone, says.changed("opposite", come, come, after, gone, gone))
-    return list(found.values())
-
-
-def _without_facts(text: str) -> str:
-    """Blank out dates, times and names: the "night" in "2am in the night" is part of a time.
-
-    "No less than" and "or more" are limits, and "the public" are people.
-    """
-    text = _NO_OPPOSITES.sub(lambda match: " " * len(match[0]), text)
-    for fact in scan(text):
-        text = text[: fact.start] + " " * (fact.end - fact.start) + text[fact.end :]
-    return text
-
-
-def _prefixed(before: str, after: str) -> list[tuple[str, str]]:
-    """Words that gained or lost un-, in-, dis-, non-: "paid" became "unpaid"."""
-    old, new = (Counter(w for _, _, w in tokens(t)) for t in (before, after))
-    gone, come = set(old - new), set(new - old)
-    pairs = []
-    for short, long, turn in ((gone, come, False), (come, gone, True)):
-        for word in short:
-            for prefix in ("un", "in", "dis", "im", "ir", "il", "non"):
-                if len(word) > 3 and prefix + word in long and not word.startswith(prefix):
-                    pairs.append((prefix + word, word) if turn else (word, prefix + word))
-    return pairs
 
 
 def lost_rights(before: str, after: str) -> list[FactProblem]:

@@ -33,7 +33,7 @@ _YOU_CALL = re.compile(
     _I,
 )
 _IN_TOUCH = re.compile(
-    r"\b(?:contact|telephone|phone|call|rung|ring|touch|write|written|writing|hear|heard|notif|inform|tell|told|let you know|email|respon|repl|advis)",
+    r"\b(?:contact|telephon|phon|call|rung|ring|touch|write|written|writing|hear|heard|notif|inform|tell|told|let you know|email|respon|repl|advis)",
     _I,
 )
 

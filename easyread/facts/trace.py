@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from easyread.facts import says
 from easyread.facts.hard import Problems, compare_hard, said_again
 from easyread.facts.help_lines import NEVER_IN_HELP
 from easyread.facts.ledger import Ledger, Stated, kind_of
 from easyread.facts.letter import facts_of_text
+from easyread.facts.parsed import parsed
+from easyread.facts.party_words import ORGANISATIONS
+from easyread.facts.persons import may_be_wrong, people_of, you_for_another
+from easyread.facts.roles import turned_acts
 from easyread.facts.soft import compare_soft
 from easyread.model import Analysis, Draft, FactCheck, FactProblem, Letter, Line
+
+_WORD = re.compile(r"[a-z]+")
+_READER = frozenset({"you", "your", "yours"})
+_SENDER = frozenset({"we", "us", "our", "ours"})
 
 
 def verify(letter: Letter, analysis: Analysis, draft: Draft) -> FactCheck:
@@ -40,20 +49,27 @@ def verify(letter: Letter, analysis: Analysis, draft: Draft) -> FactCheck:
         changed += turned
         added += new
     carried = {source for line in draft.lines for source in line.sources}
+    told = -len(left_out - carried)
     for sentence, text in texts.items():
-        untold = sentence not in carried | left_out and text not in whole.new_texts
-        if untold and facts_of_text(text):
+        if sentence in carried | left_out or text in whole.new_texts:
+            told += 1
+        elif facts_of_text(text):
             lost.append(says.lost("sentence", text, text, text))
     for line in draft.lines:
         if not line.sources:
             added += _added_help(line, whole)
+    changed += _wrong_persons(letter, texts, draft.lines)
     total = sum(len(facts_of_text(text)) for text in texts.values())
     set_aside = sum(len(facts_of_text(texts[s])) for s in left_out - carried if s in texts)
     missing = sum(_weight(p, texts) for p in lost) + len(changed)
     return FactCheck(
         total,
         max(0, total - set_aside - missing),
-        *(tuple(dict.fromkeys(p)) for p in (lost, changed, added)),
+        tuple(dict.fromkeys(lost)),
+        tuple(dict.fromkeys(changed)),
+        tuple(dict.fromkeys(added)),
+        len(texts),
+        told,
     )
 
 
@@ -109,6 +125,33 @@ def _compare(before: str, after: str, whole: _Whole) -> Problems:
 
 def _is_known(one: Stated, whole: _Whole) -> bool:
     return whole.old.states(one.fact) or said_again(one, whole.old, whole.new)
+
+
+def _wrong_persons(
+    letter: Letter, texts: dict[str, str], lines: Iterable[Line]
+) -> Iterator[FactProblem]:
+    """Find lines that tell the reader what another one is to do, or that turn who does what to whom.
+
+    Only lines with "you" and "we" in another order than their sentences are read for who does what.
+    """
+    people = people_of(list(texts.values()), letter.about)
+    for line in lines:
+        said = [texts[s] for s in line.sources if s in texts]
+        if line.text in said:
+            continue
+        if may_be_wrong(said, line.text):
+            yield from you_for_another(people, parsed(said), parsed([line.text])[0])
+        if said and _sides(" ".join(said)) != _sides(line.text):
+            yield from turned_acts(said, line.text)
+
+
+def _sides(text: str) -> list[str]:
+    """The reader, the sender and other offices in the order in which a text has them, with each "by"."""
+    return [
+        "you" if w in _READER else "we" if w in _SENDER else "by" if w == "by" else "they"
+        for w in _WORD.findall(text.lower())
+        if w == "by" or w in _SENDER | _READER | ORGANISATIONS
+    ]
 
 
 def _added_help(line: Line, whole: _Whole) -> list[FactProblem]:

@@ -17,10 +17,12 @@ from easyread.layout.added import (
 )
 from easyread.layout.chunks import TITLED, Chunk, chunks
 from easyread.layout.details import detail_lines, joined, plain_capitals, with_the
-from easyread.layout.main_things import DATE, EMAIL, PHONE, main_things
+from easyread.layout.main_things import main_things
+from easyread.layout.must_know import known
 from easyread.layout.plan import ABOUT, CONTACT, DETAILS, MADE, MAIN
 from easyread.layout.rows import MOST_LINES, renamed, rows_of
 from easyread.layout.sections import chunk_rows, own_sections, planned_sections
+from easyread.layout.weights import DATE, EMAIL, PHONE
 from easyread.model import About, Analysis, Draft, EasyRead, Letter, Row, Section
 from easyread.settings import Profile
 
@@ -51,7 +53,7 @@ def compose(letter: Letter, analysis: Analysis, draft: Draft, profile: Profile) 
     body = [c for c in found if c not in details and c not in contact]
     own = own_sections(body) if headed else planned_sections(body, letter.about.kind)
     sections = [
-        Section("main", MAIN, main_things(found, letter.about.kind)),
+        Section("main", MAIN, main_things(found, letter.about.kind, known(analysis))),
         Section("about", ABOUT, about_rows(letter.about, draft)),
         *own,
         Section("contact", CONTACT, _contact_rows(contact, body)),

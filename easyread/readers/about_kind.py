@@ -7,8 +7,14 @@ from collections.abc import Iterable
 
 from easyread.model import LetterKind
 
-# One written table: kind -> (points, cue). A cue counts once in the text and once more in the subject.
+# One written table: kind -> (points, cue). A cue counts once in the text, once more in
+# the subject and once more in the first words after "Dear".
 _CUES: tuple[tuple[LetterKind, int, str], ...] = (
+    (
+        "decision",
+        5,
+        r"\b(?:appeal|application|claim|notice)\b[^.]{0,30} (?:is|it is) (?:not valid|invalid)\b",
+    ),
     (
         "appointment",
         3,
@@ -24,6 +30,11 @@ _CUES: tuple[tuple[LetterKind, int, str], ...] = (
         2,
         r"\b(?:admission|pre-?operative|outpatients?|out-patients?|day surgery|screening|vaccination|ultrasound|x-ray)\b",
     ),
+    (
+        "appointment",
+        3,
+        r"\b(?:re)?(?:arranged|booked) (?:your \w+(?: \w+)? )?(?:for|at|on) [^.]{0,30}\d|\b(?:your|the) hearing is on\b|\bhearing details\b",
+    ),
     ("appointment", 2, r"\b(?:your (?:operation|procedure|scan|surgery|assessment|interview))\b"),
     (
         "appointment",
@@ -34,7 +45,7 @@ _CUES: tuple[tuple[LetterKind, int, str], ...] = (
     (
         "decision",
         4,
-        r"\b(?:appeal|application|claim|request) (?:is|has been|was) (?:\w+ )?(?:refused|allowed|dismissed|granted|rejected|approved|turned down|successful|unsuccessful|declined|upheld|disallowed|%s)",
+        r"\b(?:appeal|application|claim|request) (?:is|has been|was) (?:\w+ )?(?:refused|allowed|dismissed|granted|rejected|approved|turned down|successful|unsuccessful|declined|upheld|disallowed|closed|now closed)",
     ),
     (
         "decision",
@@ -49,7 +60,7 @@ _CUES: tuple[tuple[LetterKind, int, str], ...] = (
     (
         "decision",
         3,
-        r"\b(?:not entitled to|entitled to (?:the|an?|your)|have been (?:awarded|assessed as)|awarded|set aside|not eligible|eligib(?:le|ility) (?:criteria|for))\b",
+        r"\b(?:not entitled to|(?<!may be )entitled to (?:the|an?|your)|have been (?:awarded|assessed as)|(?<!be )(?<!is )awarded|set aside|not eligible|eligib(?:le|ility) (?:criteria|for))\b",
     ),
     (
         "decision",
@@ -59,7 +70,7 @@ _CUES: tuple[tuple[LetterKind, int, str], ...] = (
     (
         "money",
         4,
-        r"\b(?:arrears|overpa(?:id|yment)|outstanding (?:balance|amount)|amount (?:due|owed|owing)|final demand|rent (?:increase|account|arrears)|council tax (?:bill|account|reminder|demand)|you owe|balance of|invoice|instal?ments?|direct debit)\b",
+        r"\b(?:(?<!weekly in )(?<!monthly in )(?<!weeks in )(?<!months in )arrears|overpa(?:id|yment)|outstanding (?:balance|amount)|amount (?:due|owed|owing)|final demand|rent (?:increase|account|arrears)|new rent|council tax (?:bill|account|reminder|demand)|you owe|balance of|invoice|instal?ments?|direct debit)\b",
     ),
     (
         "money",
@@ -75,7 +86,7 @@ _CUES: tuple[tuple[LetterKind, int, str], ...] = (
     (
         "invitation",
         2,
-        r"\b(?:will be held (?:on|at)|you may attend|to book (?:a|your) place|rsvp|open day|forum|workshop|coffee morning|event|refreshments|have your say)\b",
+        r"\b(?:will be held (?:on|at)|you may attend|to book (?:a|your) place|rsvp|open day|forum|workshop|coffee morning|(?:an|our|this) event|refreshments|have your say)\b",
     ),
     ("invitation", 1, r"\b(?:meeting|agenda|chaired|attendees)\b"),
     (
@@ -86,7 +97,7 @@ _CUES: tuple[tuple[LetterKind, int, str], ...] = (
     (
         "notice",
         3,
-        r"\b(?:we (?:are writing|write) to (?:let you know|tell you|inform you|notify you|advise you)|to (?:inform|notify) you (?:that|of)|will (?:be clos|close|change|be chang|be replac|start on|begin on)\w*|planned (?:works?|maintenance))\b",
+        r"\b(?:we (?:are writing|write) to (?:let you know|tell you|inform you|notify you|advise you)|to (?:inform|notify) you (?:that|of)|will (?:be clos|close|change|be chang|be replac|start on|begin on)\w*|coming to an end|start date|planned (?:works?|maintenance))\b",
     ),
     (
         "notice",
@@ -104,11 +115,21 @@ _CUES: tuple[tuple[LetterKind, int, str], ...] = (
         r"\b(?:recommendations?|findings|background|introduction|methodology|conclusions?)\b",
     ),
 )
+# What a letter tells first is news: something came in, began, moved or changed.
+_NEWS = re.compile(
+    r"\b(?:we have (?:now )?(?:received|set up|changed|rearranged|started|confirmed|updated)|"
+    r"we did not receive|you have a new|there is a new|(?:has|have) (?:now )?been (?:changed|moved|set up)|"
+    r"(?:did not submit|submitted) any)\b",
+    re.I,
+)
+_NEWS_POINTS = 4
+_DEAR = re.compile(r"^\s*dear\b.*$", re.I | re.M)
 _COMPILED = tuple((kind, points, re.compile(cue, re.I)) for kind, points, cue in _CUES)
 _POUNDS = re.compile(r"£\s?\d")
 
 ENOUGH = 4  # fewer points than this prove nothing
 LONG_WORDS = 1500  # longer than a letter
+OPENING_WORDS = 60  # of the letter itself: they say what it is about
 LEAD = 1  # and the best kind must lead by this
 
 
@@ -119,10 +140,12 @@ def find_kind(texts: Iterable[str], subject: str) -> LetterKind:
     'decision'
     """
     text = "\n".join(texts)
+    opening = _opening(text)
     points: dict[LetterKind, int] = {}
     for kind, worth, cue in _COMPILED:
-        hits = bool(cue.search(text)) + bool(subject and cue.search(subject))
+        hits = sum(bool(cue.search(words)) for words in (text, subject, opening))
         points[kind] = points.get(kind, 0) + worth * hits
+    points["notice"] += _NEWS_POINTS * bool(_NEWS.search(opening))
     points["money"] += min(3, len(_POUNDS.findall(text)))
     if len(text.split()) > LONG_WORDS:  # so long a text holds every cue
         return "report" if points["report"] >= ENOUGH else "other"
@@ -132,3 +155,9 @@ def find_kind(texts: Iterable[str], subject: str) -> LetterKind:
     if points[best] < ENOUGH or points[best] - points[second] < LEAD:
         return "other"
     return best
+
+
+def _opening(text: str) -> str:
+    """The first words after "Dear ...", or of the whole where nobody is greeted."""
+    greeting = _DEAR.search(text)
+    return " ".join(text[greeting.end() if greeting else 0 :].split()[:OPENING_WORDS])

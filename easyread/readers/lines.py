@@ -23,6 +23,8 @@ WIDE = 120  # nor after this one: such lines were never wrapped by hand
 
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _BAR = re.compile(r"\s+\|\s+")
+# Text copied out of a PDF has its bullets in the middle of a line.
+_INNER_BULLET = re.compile(r"(?<=\S)\s+[•▪●◦]\s+(?=\S)")
 _RULE = re.compile(r"^[\s*_=~.—–-]{3,}$")
 
 
@@ -43,7 +45,7 @@ def pieces_from_lines(lines: Sequence[str], wrapped: bool | None = None) -> list
     broken on purpose (addresses, "Label: value", lists, columns) stay apart. ``wrapped`` False says
     that every line break is on purpose; None finds out from the text.
     """
-    rows = _continued(lines)
+    rows = [part for row in _continued(lines) for part in _bullets_apart(row)]
     width = 0 if wrapped is False else _wrap_column(rows)
     found = keep_odd_numbers(list(_gather(rows, width)))
     has_marks = any(_HASHES.match(row.strip()) for row in rows)
@@ -65,6 +67,18 @@ def _continued(lines: Sequence[str]) -> list[str]:
             out.append(text.expandtabs(4) if text.strip("\t ").count("\t") == 0 else text)
         joining = more
     return out
+
+
+def _bullets_apart(row: str) -> list[str]:
+    """Give each bullet that stands inside a line a line of its own.
+
+    >>> _bullets_apart("We found: • more people • less money")
+    ['We found:', '• more people', '• less money']
+    """
+    first, *items = _INNER_BULLET.split(row)
+    if len(row) <= WIDE and not first.rstrip().endswith(":"):
+        return [row]  # "Town Hall • High Street": the parts of a letterhead
+    return [first, *(f"• {item}" for item in items)]
 
 
 def _wrap_column(rows: Sequence[str]) -> int:

@@ -46,12 +46,19 @@ NOT_REPEATABLE = frozenset(
     "somebody anyone anybody everyone everybody one another others either neither both half more less "
     "several such only even those whoever whatever".split()
 )
+TIES = frozenset("either neither nor whether both between".split())
+OF_ALL = frozenset("any each every".split())
 PRONOUNS = frozenset("you we i they he she it this these".split())
 PARTS = frozenset(
     "number majority lot range group variety couple series minority set kind sort type".split()
 )
 # With nothing after it, one of these shares what follows later in the sentence.
 LEFT_HANGING = frozenset("over of for to with from by about into against towards".split())
+_KNOWN = frozenset("the this these your our my their his her its".split())
+_DEADLINE = re.compile(
+    r"\b(?:by|before|within|until|no\s+later\s+than|not\s+later\s+than)\s+(?!\w+ing\b)",
+    re.IGNORECASE,
+)
 _ODD = re.compile(r"[\n\r\"“”«»{}\[\]|<>]|==|\(\(|%s|…|\.\.\.|‘|(?<!\w)'")
 _LABEL = re.compile(r":(?!\d)")
 
@@ -171,6 +178,26 @@ def words_of(tokens: Iterable[spacy.tokens.Token]) -> str:
     return "".join(t.text_with_ws for t in sorted(tokens, key=lambda t: t.i)).strip()
 
 
+def ties_halves(token: spacy.tokens.Token) -> bool:
+    """Say whether "either", "both" or the like ties two halves; "both of you" names two people."""
+    if token.lower_ == "both" and token.i + 1 < len(token.doc):
+        return bool(token.nbor().lower_ != "of")
+    return token.lower_ in TIES
+
+
+def has_deadline(piece: str) -> bool:
+    """Say whether "by Friday" or the like stands in the last piece of a sentence.
+
+    "Send the form, including a list, by Friday": it may be the day for all that is asked.
+    """
+    return _DEADLINE.search(piece) is not None
+
+
+def points_with_this(reason: Iterable[spacy.tokens.Token]) -> bool:
+    """Say whether "this" stands for a thing here: behind "This is because" it would be another one."""
+    return any(t.lower_ in ("this", "these") and t.dep_ not in ("det", "npadvmod") for t in reason)
+
+
 def is_within(token: spacy.tokens.Token, head: spacy.tokens.Token) -> bool:
     """Say whether a token is the head itself or hangs below it."""
     return token == head or head.is_ancestor(token)
@@ -205,40 +232,37 @@ def repeated_subject(subject: spacy.tokens.Token, longest: int = 5) -> str | Non
 
     "A nurse" becomes "The nurse" (it is the same one); pronouns are said again as they are.
     """
-    phrase = subtree_span(subject)
+    phrase = _without_figures(subject)
     if subject.lower_ in PRONOUNS and len(phrase) == 1:
         return capital(subject.text)
     words = [t.lower_ for t in phrase]
+    of_all = words[0] in OF_ALL  # what is so of every one of them may be said one thing at a time
     if (
         len(phrase) > longest
-        or any(w in NOT_REPEATABLE for w in words)
-        or subject.pos_
-        not in (
-            "NOUN",
-            "PROPN",
-        )
+        or any(w in NOT_REPEATABLE for w in words[of_all:])
+        or subject.pos_ not in ("NOUN", "PROPN")
     ):
         return None
-    if any(t.dep_ in ("relcl", "acl", "nummod", "appos") or t.is_punct for t in phrase):
+    kinds = ("relcl", "nummod", "appos") if of_all else ("relcl", "acl", "nummod", "appos")
+    if any(t.dep_ in kinds or t.is_punct for t in phrase):
         return None
     if subject.lower_ in PARTS or subject.tag_ in ("CD", "DT"):
         return None
     if words[0] in ("a", "an"):
         return "The " + phrase[1:].text if len(phrase) > 1 and subject.tag_ == "NN" else None
-    if words[0] not in (
-        "the",
-        "this",
-        "these",
-        "your",
-        "our",
-        "my",
-        "their",
-        "his",
-        "her",
-        "its",
-    ) and (subject.pos_ != "PROPN"):
+    if not of_all and words[0] not in _KNOWN and subject.pos_ != "PROPN":
         return None  # bare "Applicants": a second time it would be "These applicants"
     return capital(phrase.text)
+
+
+def _without_figures(subject: spacy.tokens.Token) -> spacy.tokens.Span:
+    """Give the subject's phrase without an amount or a day behind it: "Your deposit (of £1,009)"."""
+    whole = subtree_span(subject)
+    told = [c for c in subject.children if c.i > subject.i]
+    if len(told) != 1 or told[0].dep_ != "prep" or whole[0].lower_ not in _KNOWN:
+        return whole
+    has_figure = any(ch.isdigit() for t in whole[subject.i - whole.start + 1 :] for ch in t.text)
+    return subject.doc[whole.start : subject.i + 1] if has_figure else whole
 
 
 def _numbers_after(noun: spacy.tokens.Token) -> list[spacy.tokens.Token]:

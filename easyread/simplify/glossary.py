@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -27,7 +27,11 @@ COLUMNS = ("term", "explanation", "pos", "also", "when", "not_when", "nation", "
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One row of the glossary. ``forms`` holds the term and its other forms."""
+    """One row of the glossary. ``forms`` holds the term and its other forms.
+
+    ``group`` is the group whose own explanation this is, "" for ours, and ``others`` are the
+    explanations that it outranks.
+    """
 
     term: str
     explanation: str
@@ -37,16 +41,22 @@ class Term:
     not_when: tuple[Condition, ...]
     nation: str
     source: str
+    group: str = ""
+    others: tuple[str, ...] = ()
+
+
+TermIndex = Mapping[str, tuple[tuple[str, Term], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """A hard term at characters ``start`` to ``end`` of the text, and what explains it."""
+    """A hard term at characters ``start`` to ``end`` of the text, what explains it, and its row."""
 
     start: int
     end: int
     term: str
     explanation: str
+    row: Term
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +72,7 @@ def load_terms() -> tuple[Term, ...]:
             term=row["term"],
             explanation=row["explanation"],
             pos=row["pos"],
-            forms=tuple(map(_tokens, (row["term"], *filter(None, row["also"].split("|"))))),
+            forms=tuple(map(tokens_of, (row["term"], *filter(None, row["also"].split("|"))))),
             when=read_conditions(row["when"]),
             not_when=read_conditions(row["not_when"]),
             nation=row["nation"],
@@ -73,7 +83,10 @@ def load_terms() -> tuple[Term, ...]:
 
 
 def find_terms(
-    piece: Doc | Span, kind: str = "other", nation: str = "England"
+    piece: Doc | Span,
+    kind: str = "other",
+    nation: str = "England",
+    index: TermIndex | None = None,
 ) -> Iterator[TermMatch]:
     """Find the glossary's terms in a parsed text or sentence, left to right, none overlapping.
 
@@ -81,21 +94,23 @@ def find_terms(
         piece: the text or one sentence of it.
         kind: the kind of letter, for terms that mean something else in another kind.
         nation: where the letter comes from: law words differ.
+        index: stands in for our own glossary (see ``approved``).
 
     >>> from easyread.nlp import parse
     >>> [m.explanation for m in find_terms(parse("You can give consent.").doc)]
     ['Consent means you say yes to something. You can also say no.']
     """
+    index = _our_index() if index is None else index
     stretches = protected(piece.doc.text)
     for sentence in getattr(piece, "sents", None) or [piece]:
         taken = sentence.start
         for token in sentence:
             if token.i < taken:
                 continue
-            for form, term in _index().get(token.lower_, ()) + _index().get(
+            for form, term in index.get(token.lower_, ()) + index.get(
                 "~" + token.lemma_.lower(), ()
             ):
-                last = _last_token(form, token, sentence)
+                last = _last_token(form, token, sentence, term.pos == "VERB")
                 if last is None or (term.nation and nation not in term.nation.split("|")):
                     continue
                 end = last.idx + len(last.text)
@@ -103,7 +118,7 @@ def find_terms(
                     continue
                 if fits(term.when, term.not_when, Context(sentence, token, last, last, kind)):
                     taken = last.i + 1
-                    yield TermMatch(token.idx, end, term.term, term.explanation)
+                    yield TermMatch(token.idx, end, term.term, term.explanation, term)
                     break
 
 
@@ -127,7 +142,7 @@ def _ways_to_explain(term: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
-            rf"\b{word}s?\b[\"”’']?(?: \([A-Za-z ]+\))?,? (?:means?|stands? for|which (?:is|are) (?:a|an|the|when|where))\b",
+            rf"\b{word}s?\b[\"”’']?(?: \([A-Za-z ]+\))?,? (?:(?:which )?means?|stands? for|which (?:is|are) (?:a|an|the|when|where))\b",
             rf"(?:^|[.:] |\b)(?:A|An|The|Your) {word} is (?:a|an|the|when|where|someone|something|money|medicine)\b",
             rf"(?m)(?:^|[.!?] ){word} is (?:a|an|when|where|someone|something|money|medicine)\b",
             rf"\b(?:called|known as|this is|that is) (?:\w+ing )?(?:a |an |the |your )?[\"“‘']?{word}\b",
@@ -137,16 +152,20 @@ def _ways_to_explain(term: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _tokens(form: str) -> str:
+def tokens_of(form: str) -> str:
     """The form with spaces where the parser parts words: "carer 's", "means - tested"."""
     return " ".join(re.sub(r"(-|'s\b|,)", r" \1 ", form).split())
 
 
 @lru_cache(maxsize=1)
-def _index() -> dict[str, tuple[tuple[str, Term], ...]]:
+def _our_index() -> TermIndex:
+    return index_terms(load_terms())
+
+
+def index_terms(terms: Iterable[Term]) -> TermIndex:
     """Terms by the first word of each form; verbs under "~" and their base form. Longest first."""
     found: dict[str, list[tuple[str, Term]]] = {}
-    for term in load_terms():
+    for term in terms:
         for form in term.forms:
             first = form.split(" ")[0].lower()
             key = "~" + first if term.pos == "VERB" else first
@@ -156,17 +175,19 @@ def _index() -> dict[str, tuple[tuple[str, Term], ...]]:
     return {k: tuple(sorted(v, key=lambda f: -len(f[0].split(" ")))) for k, v in found.items()}
 
 
-def _last_token(form: str, token: Token, sentence: Span) -> Token | None:
+def _last_token(form: str, token: Token, sentence: Span, verb: bool) -> Token | None:
     """The last token of this form where it stands at ``token``, else None.
 
-    The last word may be plural. A form in capitals must stand in capitals.
+    The last word may be plural, and a verb at the front may have any ending ("struck out"). A form
+    in capitals must stand in capitals.
     """
     words = form.split(" ")
     if token.i + len(words) > sentence.end:
         return None
     stretch = sentence.doc[token.i : token.i + len(words)]
     for word, found in zip(words[:-1], stretch, strict=False):
-        if not _same(word, found):
+        is_verb = verb and found.i == token.i and found.lemma_.lower() == word.lower()
+        if not (is_verb or _same(word, found)):
             return None
     last = stretch[-1]
     if _same(words[-1], last):

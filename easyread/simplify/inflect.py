@@ -39,6 +39,9 @@ _NO_PLURAL = frozenset("staff money help information advice work pay spending go
 _NOT_PLURAL = frozenset("specimen sum premises".split())  # the tagger sometimes thinks they are
 # These begin with a vowel on paper but sound as "you".
 _YOU_SOUND = ("unit", "unio", "uniq", "univ", "unif", "use", "usu", "euro", "utili")
+# After "person who lives there" no plural ending fits: the word that would take it stands inside.
+_INSIDE = frozenset("or of who that you to for with from in by on this there at".split())
+_MODALS = frozenset("must may can cannot should could".split())
 _BE = {"VB": "be", "VBP": "are", "VBZ": "is", "VBG": "being", "VBN": "been"}
 _PARTICLES = frozenset("out up in off away back down on over ahead".split())
 _OBJECT_PRONOUNS = frozenset("it them him her me us you this these".split())
@@ -64,6 +67,8 @@ def inflect(word: str, tag: str) -> str | None:
     >>> inflect("buy", "VBD"), inflect("person", "NNS"), inflect("stop", "VBG")
     ('bought', 'people', 'stopping')
     """
+    if word in _MODALS:  # "is required to" is "must", but "will be required to" is no "will must"
+        return word if tag in ("VBP", "VBZ", "MD") else None
     if tag in ("VB", "NN", "JJ", "RB", "MD", "IN", "VBP") and word != "be":
         return word
     if word == "be":
@@ -93,12 +98,12 @@ def fit_verb(easier: str, token: Token) -> str | None:
 
 
 def fit_noun(easier: str, token: Token) -> str | None:
-    """Make the last word plural where ``token`` is; None for a choice ("husband or wife")."""
+    """Make the last word plural where ``token`` is; None where no ending fits."""
     last = easier.split(" ")[-1]
     plural = token.tag_ in ("NNS", "NNPS") and token.lower_ not in _NOT_PLURAL
     if not plural or last in _NO_PLURAL or last.endswith("s"):
         return easier
-    if " or " in easier or " of " in easier:
+    if _INSIDE & set(easier.split(" ")) or (" " in easier and easier.split(" ")[0].endswith("ing")):
         return None
     *first, last = easier.split(" ")
     done = inflect(last, "NNS")

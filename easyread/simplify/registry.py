@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
-from easyread.model import Letter, Severity, SuggestionKind
+from easyread.model import Severity, SuggestionKind
 from easyread.nlp import Parsed
 from easyread.settings import Profile
 
@@ -55,6 +56,7 @@ class Proposal:
     """One rewrite of the whole sentence: its new text, why, and how sure (0 to 1).
 
     For ``kind`` "explain", ``before`` is the hard word and ``after`` is its explanation.
+    ``options`` are other new texts that a person may choose, best first.
     """
 
     after: str
@@ -63,6 +65,7 @@ class Proposal:
     kind: SuggestionKind = "reword"
     before: str = ""
     source: str = ""
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +75,44 @@ class Rewriter:
     ``propose`` takes (hits, sentence, letter): the hits of the rules in ``mends`` on this one
     sentence (may be empty when ``mends`` is empty), the sentence parsed alone, and the Letter or
     None. ``examples`` are (before, after) pairs; ``leaves`` are sentences it must not touch.
-    ``turn`` orders rewriters in a round, lowest first.
+    ``turn`` orders rewriters in a round, lowest first. ``takes_bank`` says that ``propose`` also
+    takes ``bank``, a group's own words (``approved.Bank``).
     """
 
     id: str
     mends: tuple[str, ...]
     turn: int
-    propose: Callable[[Sequence[Hit], Parsed, Letter | None], Iterable[Proposal]]
+    propose: Callable[..., Iterable[Proposal]]
     examples: tuple[tuple[str, str], ...]
     leaves: tuple[str, ...]
+    takes_bank: bool = False
+
+
+# What a rewriter mends that needs no rule's hit to find its place. A new order mends no rule alone.
+MENDS = {
+    "active": "passive",
+    "contractions": "contraction",
+    "dates": "numeric_date",
+    "explain": "jargon",
+    "latin": "latin",
+    "nouns": "nominalisation",
+    "numbers": "number_word",
+    "times": "clock_24h",
+    "words": "jargon",
+}
+_SPLITS = re.compile(r"split_|list|shared_lead")
+
+
+def rule_of(maker: str) -> str:
+    """The id of the rule that a rewriter's change mends, "" where it mends none alone.
+
+    >>> rule_of("words"), rule_of("split_joins"), rule_of("labels")
+    ('jargon', 'several_ideas', 'third_person_label')
+    """
+    own = next((r.mends for r in rewriters() if r.id == maker), ())
+    if own:
+        return own[0]
+    return "several_ideas" if _SPLITS.match(maker) else MENDS.get(maker, "")
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ from easyread.fingerprint import suggestion_key
 from easyread.model import Letter, Sentence, Suggestion
 from easyread.nlp import Parsed, parse_many
 from easyread.settings import Profile
+from easyread.simplify.approved import Bank, bank_of, why_refused
 from easyread.simplify.policy import SURE
 from easyread.simplify.registry import Hit, Proposal, Rewriter, find_hits, rewriters
 from easyread.simplify.segments import segments
@@ -39,9 +40,13 @@ class _Piece:
 
 
 def suggest_rounds(
-    letter: Letter, sentences: Sequence[Sentence], profile: Profile
+    letter: Letter, sentences: Sequence[Sentence], profile: Profile, bank: Bank | None = None
 ) -> tuple[Suggestion, ...]:
-    """Suggest changes to every sentence. Suggestions of one sentence come in stack order."""
+    """Suggest changes to every sentence. Suggestions of one sentence come in stack order.
+
+    ``bank`` is a group's own words; without one, the bank that the profile names.
+    """
+    bank = bank_of(profile) if bank is None else bank
     pieces = list(_pieces(letter, sentences))
     made: dict[str, list[Suggestion]] = {p.sentence.id: [] for p in pieces}
     for _ in range(MOST_ROUNDS):
@@ -52,7 +57,7 @@ def suggest_rounds(
             piece.dirty = {}
         parsed = parse_many((words, p.sentence.span.block, p.kind) for p, words in work)
         for (piece, _words), text in zip(work, parsed, strict=True):
-            made[piece.sentence.id].extend(_look(piece, text, letter, profile))
+            made[piece.sentence.id].extend(_look(piece, text, letter, profile, bank))
     return tuple(s for p in pieces for s in made[p.sentence.id])
 
 
@@ -70,12 +75,14 @@ def _pieces(letter: Letter, sentences: Sequence[Sentence]) -> Iterator[_Piece]:
         yield piece
 
 
-def _look(piece: _Piece, text: Parsed, letter: Letter, profile: Profile) -> Iterator[Suggestion]:
+def _look(
+    piece: _Piece, text: Parsed, letter: Letter, profile: Profile, bank: Bank | None
+) -> Iterator[Suggestion]:
     """One segment in one round: give its suggestions, and take over the first sure one."""
     hits = [(rule.id, hit) for rule, hit in find_hits(text, profile, only=_mended())]
     for rewriter in rewriters():
-        for proposal in _proposals(rewriter, hits, text, letter):
-            suggestion = _suggestion(piece, text.text, proposal, rewriter.id)
+        for proposal in _proposals(rewriter, hits, text, letter, bank):
+            suggestion = _suggestion(piece, text.text, proposal, rewriter.id, bank)
             if suggestion is None or (proposal.kind == "explain" and piece.kind == "heading"):
                 continue  # a hard word in a heading is explained where the text first uses it
             yield suggestion
@@ -95,24 +102,40 @@ def _mended() -> frozenset[str]:
 
 
 def _proposals(
-    rewriter: Rewriter, hits: Sequence[tuple[str, Hit]], text: Parsed, letter: Letter
+    rewriter: Rewriter,
+    hits: Sequence[tuple[str, Hit]],
+    text: Parsed,
+    letter: Letter,
+    bank: Bank | None,
 ) -> Iterable[Proposal]:
     mine = [hit for rule, hit in hits if rule in rewriter.mends]
     if rewriter.mends and not mine:
         return ()
+    if rewriter.takes_bank:
+        return rewriter.propose(mine, text, letter, bank)
     return rewriter.propose(mine, text, letter)
 
 
-def _suggestion(piece: _Piece, segment: str, proposal: Proposal, maker: str) -> Suggestion | None:
-    """Turn a proposal about one segment into a suggestion about the whole sentence."""
+def _suggestion(
+    piece: _Piece, segment: str, proposal: Proposal, maker: str, bank: Bank | None
+) -> Suggestion | None:
+    """Turn a proposal about one segment into a suggestion about the whole sentence.
+
+    None where it changes nothing, was made before, or brings in a word that the group refused.
+    """
     if proposal.kind == "explain":
         before, after, on, locked = proposal.before, proposal.after, None, ""
+        options = proposal.options
     else:
         if proposal.after == segment or segment not in piece.words:
+            return None
+        if why_refused(bank, segment, proposal.after):
             return None
         before, on = piece.words, piece.on
         after = before.replace(segment, proposal.after, 1)
         locked = " ".join(p.says for p in check_change(segment, proposal.after))
+        passed = _passing(segment, proposal, bank)
+        options = tuple(before.replace(segment, words, 1) for words in passed)
     if (maker, after) in piece.seen:
         return None
     piece.seen.add((maker, after))
@@ -128,4 +151,14 @@ def _suggestion(piece: _Piece, segment: str, proposal: Proposal, maker: str) -> 
         confidence=proposal.confidence,
         source=proposal.source,
         locked=locked,
+        options=options,
     )
+
+
+def _passing(segment: str, proposal: Proposal, bank: Bank | None) -> Iterator[str]:
+    """The other words of a proposal that the fact lock lets pass, each once."""
+    for words in dict.fromkeys(proposal.options):
+        if words in (segment, proposal.after) or why_refused(bank, segment, words):
+            continue
+        if not check_change(segment, words):
+            yield words

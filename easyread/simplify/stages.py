@@ -9,6 +9,8 @@ from easyread.model import Analysis, Decision, Draft, Letter, Suggestion
 from easyread.nlp import parse_blocks
 from easyread.readability import score
 from easyread.settings import Profile
+from easyread.simplify.answers import with_answers
+from easyread.simplify.approved import Bank
 from easyread.simplify.check import check_letter
 from easyread.simplify.drafting import draft
 from easyread.simplify.policy import decide_by_machine
@@ -29,9 +31,14 @@ def analyse(letter: Letter, profile: Profile) -> Analysis:
     )
 
 
-def suggest(letter: Letter, analysis: Analysis, profile: Profile) -> tuple[Suggestion, ...]:
-    """Suggest easier words for every sentence, in stacks (see ``rounds``)."""
-    return suggest_rounds(letter, analysis.sentences, profile)
+def suggest(
+    letter: Letter, analysis: Analysis, profile: Profile, bank: Bank | None = None
+) -> tuple[Suggestion, ...]:
+    """Suggest easier words for every sentence, in stacks (see ``rounds``).
+
+    A group's own words come first: those of ``bank``, or of the bank that the profile names.
+    """
+    return suggest_rounds(letter, analysis.sentences, profile, bank)
 
 
 def apply(
@@ -40,7 +47,11 @@ def apply(
     suggestions: Sequence[Suggestion],
     decisions: Sequence[Decision] | None = None,
 ) -> Draft:
-    """Give the draft that these decisions make. None: the draft policy decides (``policy``)."""
+    """Give the draft that these decisions make. None: the draft policy decides (``policy``).
+
+    A last day prints beside its rule only where the author confirmed it (``answers``).
+    """
     if decisions is None:
         decisions = decide_by_machine(letter, analysis, suggestions)
-    return draft(letter, analysis, suggestions, decisions)
+    drafted = draft(letter, analysis, suggestions, decisions)
+    return with_answers(drafted, letter, analysis, decisions)

@@ -1,102 +1,71 @@
 """A sentence and one hard word in it -> up to 10 easier words that fit there, best first.
 
-The word lists of letters come first, then ``words/synonyms.csv``: columns ``word``, ``pos``,
-``easier`` (best first, ``|`` between), ``source``. That list is for this door alone: no rewriter
-and no rule reads it, because its words are not checked for the senses they have in letters.
+Where they come from: ``easier/candidates.py``. How they are ordered: ``easier/ranking.py``. They are
+for a person to choose from: no rewriter and no rule reads them.
 """
 
 from __future__ import annotations
 
-import csv
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from easyread.nlp import parse
-from easyread.simplify.conditions import Context, fits
-from easyread.simplify.inflect import fit_adjective, fit_noun, fit_verb
-from easyread.simplify.words import Word, find_words, list_files, load_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+from easyread.simplify.easier.candidates import find_candidates
+from easyread.simplify.easier.ranking import rank
 
 MOST = 10
+# Words of law without an easier word: to "ask" is not to "appeal", a tribunal is no court.
+AS_THEY_ARE = frozenset(("appeal", "tribunal"))
+# A word this common is easy already (Zipf: 5.5 is once in 3,000 words).
+EASY = 5.5
+# Less sure than this, the first word is wrong more often than right (benchmarks/substitute.py).
+LEAST = 0.15
 
 
-def substitute(sentence: str, word: str) -> tuple[str, ...]:
+def substitute(sentence: str, word: str, least: float = LEAST) -> tuple[str, ...]:
     """Give easier words for one word (or phrase) of a sentence, in the form it stands in.
 
     Args:
         sentence: the whole sentence.
         word: the word as it stands in the sentence.
+        least: how sure the first word must be (0 to 1); nothing is given where it is less so.
 
     Returns:
         Up to 10 words or short phrases, best first; nothing where we would rather say nothing.
 
-    >>> substitute("She purchased a ticket.", "purchased")
-    ('bought', 'got')
+    >>> substitute("She purchased a ticket.", "purchased")[0]
+    'bought'
     """
+    found, sure = substitute_surely(sentence, word)
+    return found if sure >= least else ()
+
+
+def substitute_surely(sentence: str, word: str) -> tuple[tuple[str, ...], float]:
+    """Give what ``substitute`` gives, and how sure the first word is (0 to 1).
+
+    >>> substitute_surely("You can appeal.", "appeal")
+    ((), 0.0)
+    """
+    from wordfreq import zipf_frequency
+
     place = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence, re.IGNORECASE)
     if place is None or not word.strip():
-        return ()
+        return (), 0.0
     doc = parse(sentence).doc
-    found: list[str] = []
-    for match in find_words(doc):
-        if match.start == place.start() and match.end == place.end():
-            found += [o.text for o in match.options if o.text and "*" not in o.text]
     tokens = [t for t in doc if place.start() <= t.idx < place.end()]
-    if len(tokens) == 1:
-        found += _other_senses(doc[:], tokens[0])
-    low = word.lower()
-    kept = [f for f in dict.fromkeys(found) if f.lower() != low]
-    return tuple(_as_written(f, word) for f in kept[:MOST])
-
-
-def _other_senses(sentence: Span, token: Token) -> list[str]:
-    """Easier words of every one-word row for this word: rows whose conditions hold come first."""
-    pos = {"AUX": "VERB", "SCONJ": "CONJ", "ADP": "PREP"}.get(token.pos_, token.pos_)
-    rows = [r for r in _single_words().get(token.lemma_.lower(), ()) if r.pos == pos]
-    context = Context(sentence, token, token, token)
-    rows.sort(key=lambda r: not fits(r.when, r.not_when, context))
-    found = []
-    for row in rows:
-        for easier in row.easier:
-            fitted = _fit(row.pos, easier, token) if easier else None
-            if fitted:
-                found.append(fitted)
-    pairs = [(token.lemma_.lower(), pos)]
-    if token.dep_ == "amod" or pos == "ADJ":  # "a terrified man": the list may hold either
-        pairs += [(token.lower_, "ADJ"), (token.lemma_.lower(), "VERB")]
-    for pair in pairs:
-        for easier in _synonyms().get(pair, ()):
-            found.append(_fit(pair[1], easier, token) or "")
-    return [f for f in found if f]
-
-
-def _fit(pos: str, easier: str, token: Token) -> str | None:
-    if pos == "VERB":
-        return fit_verb(easier, token)
-    if pos == "NOUN":
-        return fit_noun(easier, token)
-    if pos == "ADJ":
-        return fit_adjective(easier, token)
-    return easier
-
-
-@lru_cache(maxsize=1)
-def _single_words() -> dict[str, tuple[Word, ...]]:
-    found: dict[str, list[Word]] = {}
-    for row in load_words():
-        if len(row.parts) == 1:
-            found.setdefault(row.phrase, []).append(row)
-    return {k: tuple(v) for k, v in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _synonyms() -> dict[tuple[str, str], tuple[str, ...]]:
-    text = next(text for name, text in list_files() if name == "synonyms.csv")
-    rows = csv.DictReader(text.splitlines())
-    return {(r["word"], r["pos"]): tuple(r["easier"].split("|")) for r in rows}
+    if not tokens or tokens[0].lemma_.lower() in AS_THEY_ARE:
+        return (), 0.0
+    if len(tokens) == 1 and zipf_frequency(word, "en") >= EASY:
+        return (), 0.0
+    # An easier wording that holds the hard word itself ("rocket engine") helps nobody.
+    hard = {word.lower(), *(t.lemma_.lower() for t in tokens)}
+    candidates = [
+        c
+        for c in find_candidates(place.span(), tokens)
+        if not hard & {c.text.lower(), *c.text.lower().split(" "), *c.base.split(" ")}
+    ]
+    ranked, sure = rank(candidates, tokens)
+    easier = dict.fromkeys(_as_written(c.text, word) for c in ranked)
+    return tuple(easier)[:MOST], sure
 
 
 def _as_written(easier: str, word: str) -> str:

@@ -10,7 +10,7 @@ right in at least 95 of 100 letters; suggest: a person decides), ``when`` and ``
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -31,11 +31,16 @@ SLOT_WORDS = 6
 
 Edit = tuple[int, int, str]
 Piece = tuple[int, int]
+WordIndex = Mapping[str, tuple["Word", ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One row of the lists: a hard word in one sense. ``easier`` holds "" for "leave it out"."""
+    """One row of the lists: a hard word in one sense. ``easier`` holds "" for "leave it out".
+
+    ``group`` is the group whose word bank put its form first, "" for our own rows; ``ours`` is the
+    form that we would have put first.
+    """
 
     phrase: str
     pos: str
@@ -45,6 +50,8 @@ class Word:
     when: tuple[Condition, ...]
     not_when: tuple[Condition, ...]
     source: str
+    group: str = ""
+    ours: str = ""
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -54,10 +61,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One easier wording, inflected, and the edits (start, end, new text) that put it in."""
+    """One easier wording, inflected, the edits (start, end, new text) that put it in, and its base."""
 
     text: str
     edits: tuple[Edit, ...]
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +103,24 @@ def list_files() -> list[tuple[str, str]]:
     return [(n, folder.joinpath(n).read_text(encoding="utf-8")) for n in names]
 
 
-def find_words(piece: Doc | Span) -> Iterator[Match]:
+def find_words(piece: Doc | Span, index: WordIndex | None = None) -> Iterator[Match]:
     """Find the hard words of a parsed text or sentence, left to right, none overlapping.
 
     Nothing is found in quotations, addresses, template fields and names. ``start`` and ``end``
-    count characters of the whole text.
+    count characters of the whole text. ``index`` stands in for our own lists (see ``approved``).
 
     >>> from easyread.nlp import parse
     >>> [m.row.phrase for m in find_words(parse("Your claim commenced prior to May.").doc)]
     ['commence', 'prior to']
     """
+    index = our_index() if index is None else index
     stretches = protected(piece.doc.text)
     for sentence in getattr(piece, "sents", None) or [piece]:
         taken = sentence.start
         for token in sentence:
             if token.i < taken:
                 continue
-            match, last = _match_at(sentence, token, stretches)
+            match, last = _match_at(sentence, token, stretches, index)
             if match is not None:
                 taken = last
                 yield match
@@ -129,9 +138,15 @@ def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _index() -> dict[str, tuple[Word, ...]]:
+def our_index() -> WordIndex:
+    """Our own rows by the first word of each phrase."""
+    return index_of(load_words())
+
+
+def index_of(rows: Iterable[Word]) -> WordIndex:
+    """Rows by the first word of each phrase, longest phrase first, else in the order given."""
     found: dict[str, list[Word]] = {}
-    for row in load_words():
+    for row in rows:
         found.setdefault(row.parts[0], []).append(row)
     return {k: tuple(sorted(v, key=lambda r: -len(r.parts))) for k, v in found.items()}
 
@@ -155,12 +170,12 @@ def _read_row(name: str, row: dict[str, str]) -> Word:
 
 
 def _match_at(
-    sentence: Span, token: Token, stretches: tuple[tuple[int, int], ...]
+    sentence: Span, token: Token, stretches: tuple[tuple[int, int], ...], index: WordIndex
 ) -> tuple[Match | None, int]:
-    rows = _index().get(token.lower_, ())
+    rows = index.get(token.lower_, ())
     lemma = token.lemma_.lower()
     if lemma != token.lower_:
-        rows = tuple(sorted((*rows, *_index().get(lemma, ())), key=lambda r: -len(r.parts)))
+        rows = tuple(sorted((*rows, *index.get(lemma, ())), key=lambda r: -len(r.parts)))
     for row in rows:
         pieces = _pieces(row, sentence, token)
         if pieces is None or _is_name(sentence, row, pieces):
@@ -260,7 +275,7 @@ def _options(
         if len(pieces) == 2:
             edits += _replace(sentence, pieces[1], tail.strip())
         text = f"{fitted} *{tail}" if len(pieces) == 2 else fitted
-        found.append(Option(text, tuple(edits)))
+        found.append(Option(text, tuple(edits), easier))
     return tuple(found)
 
 

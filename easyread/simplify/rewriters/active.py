@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from lemminflect import getInflection
-
 from easyread.grammar import by_agent, helpers_of, passive_verbs, subtree_span
 from easyread.model import Letter
 from easyread.nlp import Parsed
@@ -24,6 +22,7 @@ from easyread.simplify.clauses import (
     may_be_cut,
     root_of,
 )
+from easyread.simplify.inflect import inflect
 from easyread.simplify.registry import Hit, Proposal, Rewriter
 from easyread.simplify.wellformed import is_well_formed
 
@@ -47,6 +46,10 @@ DOERS = frozenset(
 ) - {"act", "home", "social"}
 MODALS = frozenset("will can must may should could would might shall".split())
 LONGEST = 12  # words of a doer that can still open a sentence
+BOTH = "both of you"
+# "Any change must be reported by you" is "You must report any change".
+_READER_OR_WRITER = frozenset({"you", "us", "me", BOTH})
+OF_ALL = frozenset({"any", "all", "each", "every"})
 QUANTIFIED = frozenset(
     "no nothing nobody none few all every each any most only not neither both".split()
 )
@@ -75,7 +78,8 @@ def _active(sentence: Parsed, verb: spacy.tokens.Token) -> str | None:
         return None
     if _is_too_rich(done_to) or _is_too_rich(doer) or len(doer) > LONGEST or in_brackets(verb):
         return None
-    if any(t.lower_ in QUANTIFIED for t in done_to) or _has_more_clauses(
+    open_to_all = OF_ALL if doer.text.lower() in _READER_OR_WRITER else frozenset()
+    if any(t.lower_ in QUANTIFIED - open_to_all for t in done_to) or _has_more_clauses(
         doc, verbs, _end_of_clause(doc, doer.end)
     ):
         return None
@@ -104,7 +108,8 @@ def _active(sentence: Parsed, verb: spacy.tokens.Token) -> str | None:
     rest = doc[doer.end :].text
     pieces = (_as_subject(doer), form, particle, _as_object(done_to), after.text)
     said = " ".join(p for p in pieces if p)
-    whole = f"{opening.text} {said}" if len(opening) else capital(said)
+    comma = "," if len(opening) > 1 and not opening[-1].is_punct else ""
+    whole = f"{opening.text}{comma} {said}" if len(opening) else capital(said)
     return whole + (rest if rest[:1] in ".,;:" else f" {rest}")
 
 
@@ -151,6 +156,8 @@ def _has_more_clauses(doc: spacy.tokens.Doc, verbs: list[spacy.tokens.Token], en
 
 def _can_do(doer: spacy.tokens.Span) -> bool:
     head = doer.root
+    if doer.text.lower() == BOTH:
+        return True
     if head.lower_ in TO_SUBJECT or head.lower_ == "you":
         return len(doer) == 1
     return head.pos_ == "PROPN" or head.lemma_.lower() in DOERS
@@ -195,8 +202,7 @@ def _active_form(
 
 
 def _inflected(verb: spacy.tokens.Token, tag: str) -> str | None:
-    forms = getInflection(verb.lemma_, tag=tag)
-    return str(forms[0]) if forms else None
+    return inflect(verb.lemma_, tag)
 
 
 def _number_is_unclear(doer: spacy.tokens.Span) -> bool:
@@ -213,6 +219,8 @@ def _number_is_unclear(doer: spacy.tokens.Span) -> bool:
 
 def _is_many(doer: spacy.tokens.Span) -> bool:
     head = doer.root
+    if doer.text.lower() == BOTH:
+        return True
     if head.text.endswith("s") and (head.text[:-1].isupper() or head.lower_[:-1] in DOERS):
         return True  # "GPs", "Health Boards"
     if head.lower_ in ("you", "us", "them", "me", "police", "people", "staff"):
@@ -228,6 +236,8 @@ def _as_object(done_to: spacy.tokens.Span) -> str:
     if len(done_to) == 1 and done_to.text.lower() in TO_OBJECT:
         return TO_OBJECT[done_to.text.lower()]
     first = done_to[0]
+    if len(done_to) > 1 and done_to[1].text[0].isupper() and first.pos_ not in ("DET", "PRON"):
+        return done_to.text  # "Community Justice Scotland" is one name, whatever the model says
     return done_to.text if is_name(first) else lower_start(done_to.text, first)
 
 
@@ -243,6 +253,20 @@ REWRITER = Rewriter(
         (
             "The plan will be checked and signed by the manager.",
             "The manager will check and sign the plan.",
+        ),
+        (
+            "Subject to your agreement this will be provided by the council.",
+            "Subject to your agreement, the council will provide this.",
+        ),
+        (
+            "Any change must be reported by you within 14 days.",
+            "You must report any change within 14 days.",
+        ),
+        ("The form must be signed by both of you.", "Both of you must sign the form."),
+        ("The visit was cancelled by you.", "You cancelled the visit."),
+        (
+            "Community Justice Scotland was set up by the government.",
+            "The government set up Community Justice Scotland.",
         ),
         ("They were helped by us last year.", "We helped them last year."),
         ("Your letter has been read by our team.", "Our team has read your letter."),

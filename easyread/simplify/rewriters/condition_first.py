@@ -46,6 +46,9 @@ BACKWARD = frozenset(
     "it they them he she him her its their his this these those that one ones any some".split()
 )
 
+_POINTS = frozenset("it its they them their he him his she her".split())
+_SHOWS = frozenset("this these that those".split())
+
 _FAILURE = re.compile(
     r"^(?:(?P<left>[^;]+?),?\s+(?:as|since|because|and)\s+)?[Ff]ailure\s+to\s+(?P<act>[^.,;]+?)\s+"
     r"(?P<modal>will|may|could|can|might)\s+(?:result\s+in|lead\s+to|mean)\s+(?P<thing>[^;]+)\.$"
@@ -148,6 +151,8 @@ def _if_last(sentence: Parsed) -> tuple[str, float] | None:
         return None
     if not _is_its_condition(root, clause) or _is_tangled(result, condition):
         return None
+    if _loses_its_thing(result, condition):
+        return None
     words = condition.text.rstrip(" .")
     said = lower_start(result.text.rstrip(" ,"), result[0])
     confidence = 0.7 if _points_back(result, condition) else 0.88
@@ -210,6 +215,22 @@ def _points_back(result: spacy.tokens.Span, condition: spacy.tokens.Span) -> boo
     return points and any(t.pos_ in ("NOUN", "PROPN") for t in result)
 
 
+def _loses_its_thing(result: spacy.tokens.Span, condition: spacy.tokens.Span) -> bool:
+    """Say whether "it" of the result would point at a thing that the condition names before it.
+
+    "It can wait if hardship would be caused": moved, the hardship could wait.
+    """
+    if not any(t.pos_ in ("NOUN", "PROPN") for t in condition):
+        return False
+    for token in result:
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "npadvmod":
+            return False  # the result names a thing of its own first
+        points = token.lower_ in _POINTS or (token.lower_ in _SHOWS and token.dep_ != "det")
+        if points and token.dep_ != "expl":
+            return True
+    return False
+
+
 REWRITER = Rewriter(
     id="condition_first",
     mends=(),
@@ -267,6 +288,8 @@ REWRITER = Rewriter(
         "Come early if possible.",
         "Please bring a pen and your pass if you have a pass.",
         "It looks as if you have moved.",
+        "It can delay the start date if undue hardship would be caused.",
+        "They will be moved if the clinic is full.",
         "You should call us.",
         "What should you do now?",
     ),

@@ -6,37 +6,59 @@ from collections.abc import Iterator, Sequence
 
 from easyread.model import Letter
 from easyread.nlp import Parsed
-from easyread.simplify.glossary import explains, find_terms
+from easyread.simplify.approved import Bank, states_a_fact, why_refused_words
+from easyread.simplify.glossary import Term, explains, find_terms
 from easyread.simplify.registry import Hit, Proposal, Rewriter
 
 SURE = 0.9
+UNSURE = 0.6
 SOURCE = "W-03: IE; AUS; GOVAF: explain a hard word straight after it"
 
 
-def propose(_hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Iterator[Proposal]:
-    """Explain each glossary term once, unless the letter itself explains it."""
+def propose(
+    _hits: Sequence[Hit], sentence: Parsed, letter: Letter | None, bank: Bank | None = None
+) -> Iterator[Proposal]:
+    """Explain each glossary term once, unless the letter itself explains it.
+
+    A group's own explanation comes first. One that uses a word the group refused, or that states a
+    fact of its own, is for people to look at.
+    """
     kind = letter.about.kind if letter else "other"
     text = "\n".join(b.text for b in letter.blocks) if letter else sentence.text
     seen = set()
-    for match in find_terms(sentence.doc, kind):
+    for match in find_terms(sentence.doc, kind, index=bank.terms if bank else None):
         hard = sentence.text[match.start : match.end]
         if match.term in seen or explains(text, hard) or explains(sentence.text, hard):
             continue
         seen.add(match.term)
+        refused = why_refused_words(bank, match.explanation)
+        doubt = refused or _states_a_fact(match.row)
         yield Proposal(
             kind="explain",
             before=hard,
             after=match.explanation,
-            why=f"“{hard}” is a hard word that must stay.",
-            confidence=SURE,
-            source=SOURCE,
+            why=f"“{hard}” is a hard word that must stay. {_chosen(match.row)} {doubt}".strip(),
+            confidence=UNSURE if doubt else SURE,
+            source=f"{match.row.source}; {SOURCE}" if match.row.group else SOURCE,
+            options=tuple(o for o in match.row.others if not why_refused_words(bank, o)),
         )
+
+
+def _chosen(row: Term) -> str:
+    return f"{row.group} chose these words." if row.group else ""
+
+
+def _states_a_fact(row: Term) -> str:
+    if row.group and states_a_fact(row.explanation):
+        return "These words state a fact. Look whether it is true in this letter."
+    return ""
 
 
 REWRITER = Rewriter(
     id="explain",
     mends=(),
     turn=80,
+    takes_bank=True,
     propose=propose,
     examples=(
         (

@@ -15,6 +15,9 @@ from easyread.simplify.wellformed import is_well_formed
 _CONDITION = re.compile(
     r"^(?P<front>(?:If|When|Once|Unless|Where)\s+[^,;()]+),\s+(?P<rest>[^;()]+)\.$"
 )
+_LONGER = re.compile(
+    r"^(?P<front>(?:If|When|Once|Unless|Where)\s+[^,;()]+,\s+[^,;()]+),\s+(?P<rest>[^;()]+)\.$"
+)
 _JOIN = re.compile(r",?\s+(?P<word>and|or)\s+")
 # Another condition, a contrast or a tie in the results: nobody can say what hangs on what.
 _TANGLED = re.compile(
@@ -32,7 +35,10 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
         return
     if _TANGLED.search(found["rest"]):
         return
+    longer = _LONGER.match(sentence.text)
     after = _results(found["front"], found["rest"])
+    if after is None and longer is not None:
+        after = _results(longer["front"], longer["rest"])
     if after is not None and is_well_formed(after):
         yield Proposal(after, "One result on each line.", 0.85, "split", source="S-11, S-19")
 
@@ -43,6 +49,9 @@ def _results(front: str, rest: str) -> str | None:
         r"\b(?:is|are|was|were|has|have|do|does|can|cannot|will|would|\w+s?)\b", front
     ):
         return None
+    _, _, more = front.partition(", ")
+    if more and not more.startswith("or ") and (" or " not in more or stands_alone(more)):
+        return None  # "If you are ill, the nurse or doctor can come, ...": a result already
     cuts = []
     for join in _JOIN.finditer(rest):
         first, second = stands_alone(rest[: join.start()]), stands_alone(rest[join.end() :])
@@ -100,6 +109,10 @@ REWRITER = Rewriter(
         (
             "Once we have the order, the council may send agents, or money may be taken from your pay.",
             "Once we have the order:\n- the council may send agents\n- or money may be taken from your pay.",
+        ),
+        (
+            "If you do not let us in, or nobody is at home, we may go to court and you may be charged £35.",
+            "If you do not let us in, or nobody is at home:\n- we may go to court\n- you may be charged £35.",
         ),
         (
             "When you get the form, fill it in, sign it and send it back to us.",

@@ -74,7 +74,9 @@ def _after_colon(sentence: Parsed) -> str | None:
     if found is None or len(sentence.sentences) != 1 or not is_well_formed(f"{found['lead']}."):
         return None
     start = sentence.doc.char_span(found.start("tail"), len(sentence.text))
-    items = None if start is None else _items(start, "and", _is_colon_thing)
+    # "The following people came: Ann Bell and a nurse": two are a list where the lead says so.
+    fewest = 2 if found["lead"].startswith("The following ") else FEWEST
+    items = None if start is None else _items(start, "and", _is_colon_thing, fewest)
     if (
         items is None
         or _shares_head(items)
@@ -174,6 +176,7 @@ def _items(
     tail: spacy.tokens.Span,
     join: str = "and",
     is_thing: Callable[[spacy.tokens.Span], bool] | None = None,
+    fewest: int = FEWEST,
 ) -> list[spacy.tokens.Span] | None:
     """Cut "a, b and c" at its commas and its one "and"; None where anything else stands in it."""
     doc, end = tail.doc, tail.end
@@ -187,13 +190,13 @@ def _items(
     if join == "or" and any(t.lower_ == "and" for t in doc[tail.start : end]):
         return None
     commas = [t.i for t in doc[tail.start : end] if t.text == ","]
-    if len(ands) != 1 or not commas or max(commas) > ands[0]:
+    if len(ands) != 1 or (not commas and fewest > 2) or max(commas, default=0) > ands[0]:
         return None
     cuts = [*(c for c in commas if c != ands[0] - 1), ands[0]]
     starts = [tail.start, *(c + 1 for c in cuts)]
     ends = [*(c - 1 if doc[c - 1].text == "," else c for c in cuts), end]
     items = [doc[a:b] for a, b in zip(starts, ends, strict=True)]
-    if not FEWEST <= len(items) <= MOST or not all((is_thing or _is_thing)(item) for item in items):
+    if not fewest <= len(items) <= MOST or not all((is_thing or _is_thing)(item) for item in items):
         return None
     return items
 
@@ -289,6 +292,10 @@ REWRITER = Rewriter(
             "These people came:\n- the tenant\n- a nurse\n- Ann Bell.",
         ),
         (
+            "The following people came: Ann Bell the tenant and a nurse from the clinic.",
+            "The following people came:\n- Ann Bell the tenant\n- a nurse from the clinic.",
+        ),
+        (
             "We need proof of your pay, including wage slips, bank letters and tax forms.",
             "We need proof of your pay, including:\n- wage slips\n- bank letters\n- tax forms.",
         ),
@@ -298,6 +305,8 @@ REWRITER = Rewriter(
         "Do not bring things such as food, drink and pets.",
         "There are 3 tests: short, medium and long tests.",
         "Opening times: Monday, Tuesday and Friday.",
+        "These people came: Ann Bell and a nurse.",
+        "The following service is closed: weight and height checks.",
         "You must not bring food, drink or pets.",
         "We need the names, ages and addresses of your children.",
         "Bring a pen and a letter.",

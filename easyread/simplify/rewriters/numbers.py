@@ -53,6 +53,7 @@ COUNTED = frozenset(
 NOT_COUNTS = frozenset(
     "minds hands thirds quarters fifths tenths fold odds o'clock half sides".split()
 )
+_JOINS = frozenset("to or and".split())
 _BESIDE = frozenset("past number point chapter channel article section another each".split())
 
 _WORD = rf"(?:{'|'.join([*SMALL, *TENS])})"
@@ -117,10 +118,13 @@ def _digits(sentence: Parsed) -> str:
     doc, text = sentence.doc, sentence.text
     pieces: list[str] = []
     at = i = 0
+    joined = -1  # where the second number of "two to three weeks" would start
     while i < len(doc):
         length, number = _number_at(doc, i)
-        if length and _counts(doc, i, i + length):
-            end = doc[i + length - 1].idx + len(doc[i + length - 1])
+        end_of = i + length
+        if length and (i == joined or _counts(doc, i, end_of) or _joins_a_count(doc, i, end_of)):
+            joined = end_of + 1 if end_of < len(doc) and doc[end_of].lower_ in _JOINS else -1
+            end = doc[end_of - 1].idx + len(doc[end_of - 1])
             pieces += [text[at : doc[i].idx], number]
             at = end
         i += max(length, 1)
@@ -148,6 +152,26 @@ def _number_at(doc: spacy.tokens.Doc, start: int) -> tuple[int, str]:
     return length, str(value)
 
 
+def _joins_a_count(doc: spacy.tokens.Doc, start: int, end: int) -> bool:
+    """Say whether the number opens "three to five hours": both are digits, or none."""
+    join = doc[end].lower_ if end + 1 < len(doc) else ""
+    if join not in _JOINS or doc[start].lower_ in ("one", "zero"):
+        return False
+    if doc[start].text[0].isupper() and start:
+        return False
+    if join == "and" and (not start or doc[start - 1].lower_ != "between"):
+        return False
+    length, _number = _number_at(doc, end + 1)
+    return length > 0 and _counts(doc, end + 1, end + 1 + length)
+
+
+def _is_after_one(doc: spacy.tokens.Doc, start: int) -> bool:
+    """Say whether "one" or a number that stays a word stands before: "one or two people"."""
+    return (
+        start > 1 and doc[start - 1].lower_ in _JOINS and doc[start - 2].lower_ in ("one", "zero")
+    )
+
+
 def _counts(doc: spacy.tokens.Doc, start: int, end: int) -> bool:
     """Say whether the number counts the noun after it, in no name, idiom or hyphenated word."""
     first, last = doc[start], doc[end - 1]
@@ -157,6 +181,8 @@ def _counts(doc: spacy.tokens.Doc, start: int, end: int) -> bool:
     if capital or end >= len(doc):
         return False
     after, before = doc[end], doc[start - 1] if start else None
+    if _is_after_one(doc, start):
+        return False
     if after.text in ("-", "–", "/", "'", "’") or not last.whitespace_:
         return False
     if before is not None and (
@@ -231,6 +257,8 @@ REWRITER = Rewriter(
         ("Two nurses will visit you.", "2 nurses will visit you."),
         ("The visit takes one hour.", "The visit takes 1 hour."),
         ("About three million people live here.", "About 3 million people live here."),
+        ("It takes three to five hours.", "It takes 3 to 5 hours."),
+        ("It takes between two and three weeks.", "It takes between 2 and 3 weeks."),
         ("It takes 2-4 weeks to do.", "It takes 2 to 4 weeks to do."),
         ("It costs £5-£10 a week.", "It costs £5 to £10 a week."),
         ("Call us Mon-Fri 8am to 4pm.", "Call us Monday to Friday, 8am to 4pm."),
@@ -250,6 +278,7 @@ REWRITER = Rewriter(
         "The sort code is 12-34-56.",
         "You can choose this one.",
         "We are in two minds about it.",
+        "It takes one or two days to do.",
         "The discount is 25% of the price.",
     ),
 )

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from lemminflect import getInflection
-
 from easyread.grammar import helpers_of, is_imperative, is_negated, subtree_span
 from easyread.model import Letter
 from easyread.nlp import Parsed
@@ -23,10 +21,12 @@ from easyread.simplify.clauses import (
     may_be_cut,
     name_again,
     own_subject,
+    points_with_this,
     repeated_subject,
     root_of,
     sentence_of,
 )
+from easyread.simplify.inflect import inflect
 from easyread.simplify.registry import Hit, Proposal, Rewriter
 from easyread.simplify.wellformed import is_well_formed
 
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     import spacy.tokens
 
 _AFTER = re.compile(
-    r"^(?P<left>[^;]+),\s+(?P<word>after|following|failing|during)\s+which(?:\s+time)?,?\s+(?P<rest>.+)$"
+    r"^(?P<left>[^;]+),\s+(?:(?P<word>after|following|failing|during)\s+which(?:\s+time)?|since\s+when),?\s+(?P<rest>.+)$"
 )
 _MEANS = re.compile(
     r"^(?P<left>[^;]+),\s+(?:which\s+(?P<verb>means|meant)|meaning)\s+(?P<that>that\s+)?(?P<rest>.+)$"
 )
 _OF_WHICH = re.compile(
-    r"^(?P<left>[^;()]+),\s+(?P<part>one|two|three|\d|some|all|both|most|many|none|each|details|a\s+copy)\s+of\s+"
+    r"^(?P<left>[^;]+),\s+(?P<part>none|one|two|three|\d|some|all|both|most|many|none|each|details|a\s+copy)\s+of\s+"
     r"(?P<word>which|whom)\s+(?P<rest>[^;()]+)$"
 )
 SAYS_SOMETHING = frozenset(
@@ -66,7 +66,7 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
         return
     in_front = _opens_with_condition(sentence)
     for attempt in (_which_means, _after_which, _of_which, _because, _participle, _apposition):
-        if in_front and attempt is not _of_which:
+        if in_front and attempt not in (_of_which, _which_means):
             continue
         found = attempt(sentence)
         if found is not None and is_well_formed(found[0]):
@@ -104,9 +104,11 @@ def _after_which(sentence: Parsed) -> tuple[str, float] | None:
     found = _AFTER.match(sentence.text)
     if found is None or not is_well_formed(sentence_of(found["left"])):
         return None
-    opening = {"failing": "If this does not happen", "during": "During this time"}.get(
-        found["word"], "After that"
-    )
+    opening = {
+        "failing": "If this does not happen",
+        "during": "During this time",
+        None: "Since then",
+    }.get(found["word"], "After that")
     return f"{sentence_of(found['left'])} {opening}, {found['rest']}", 0.88
 
 
@@ -138,7 +140,10 @@ def _because(sentence: Parsed) -> tuple[str, float] | None:
         return None
     if not all_within(doc[mark.i :], clause) or in_brackets(mark):
         return None
-    if any(t.dep_ == "neg" or t.lower_ in ("never", "no", "only") for t in left):
+    if points_with_this(doc[mark.i :]):
+        return None
+    denials = [t for t in left if t.dep_ == "neg" or t.lower_ in ("never", "no", "only")]
+    if denials and not (len(denials) == 1 and denials[0].head == root and _is_denied(clause)):
         return None
     if any(
         t.pos_ in VERBS and t.dep_ in ("ccomp", "advcl", "conj", "parataxis", "relcl") for t in left
@@ -147,6 +152,12 @@ def _because(sentence: Parsed) -> tuple[str, float] | None:
     if not any(t.head == root and t.dep_ in SAYS_SOMETHING for t in left):
         return None  # "We are writing." says nothing without its reason
     return f"{sentence_of(left.text)} This is because {doc[mark.i + 1 :].text}", 0.9
+
+
+def _is_denied(clause: spacy.tokens.Token) -> bool:
+    """Say whether the reason itself says "no": "because no rule applied" can deny nothing before it."""
+    subject = own_subject(clause)
+    return subject is not None and any(c.lower_ == "no" for c in subject.children)
 
 
 def _participle(sentence: Parsed) -> tuple[str, float] | None:
@@ -199,17 +210,12 @@ def _same_tense(
             else None
         )
     if first.tag_ == "VBD" or (first.lemma_ == "have" and root.tag_ == "VBN"):
-        return _inflected(lemma, "VBD")
+        return inflect(lemma, "VBD")
     if helpers and root.tag_ == "VBG":
         return None
     if first.tag_ in ("VBZ", "VBP"):
-        return _inflected(lemma, "VBZ" if cause else first.tag_)
+        return inflect(lemma, "VBZ" if cause else first.tag_)
     return None
-
-
-def _inflected(lemma: str, tag: str) -> str | None:
-    forms = getInflection(lemma, tag=tag)
-    return str(forms[0]) if forms else None
 
 
 def _apposition(sentence: Parsed) -> tuple[str, float] | None:
@@ -271,8 +277,20 @@ REWRITER = Rewriter(
             "We stopped your money. This is because you moved house.",
         ),
         (
+            "You cannot get the higher rate because no rule applied to you.",
+            "You cannot get the higher rate. This is because no rule applied to you.",
+        ),
+        (
             "You can drink water until 6am, after which you must stop.",
             "You can drink water until 6am. After that, you must stop.",
+        ),
+        (
+            "Your fixed term ended on 14 May, since when you have paid by the month.",
+            "Your fixed term ended on 14 May. Since then, you have paid by the month.",
+        ),
+        (
+            "When we look again, your award may go down, which means that you may get less.",
+            "When we look again, your award may go down. This means that you may get less.",
         ),
         (
             "We wrote to you in May, asking you to call us.",
@@ -304,6 +322,7 @@ REWRITER = Rewriter(
         "We are writing because we need to find out how you are.",
         "This overpayment has arisen because you did not tell us about your job.",
         "This is because you moved house.",
+        "We stopped your money because this was part of the rules.",
         "We only wrote because you asked us.",
         "If you see Dr Shah, your consultant, tell us.",
         "We will phone you, using the number you gave us.",

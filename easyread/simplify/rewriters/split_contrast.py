@@ -46,7 +46,10 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     """Propose "X. But Y." where both halves are whole statements."""
     if not _HAS_WORD.search(sentence.text):
         return
-    if not may_be_cut(sentence) or TIED.search(sentence.text):
+    tied = TIED.search(sentence.text)
+    # "We asked whether you were ill, but it was not clear": the comma ends the question
+    asked = tied is not None and tied[0].lower() == "whether" and ", but " in sentence.text
+    if not may_be_cut(sentence) or (tied and not (asked and " or " not in sentence.text)):
         return
     for attempt in (_although, _although_last, _but, _however):
         after = attempt(sentence)
@@ -58,7 +61,9 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
 def _but(sentence: Parsed) -> str | None:
     """Cut at the one "but" of a sentence."""
     found = _BUT.match(sentence.text)
-    if found is None or " but " in found["right"] or "(" in found["left"]:
+    if found is None or " but " in found["right"]:
+        return None
+    if found["left"].count("(") != found["left"].count(")"):
         return None
     return _joined(sentence, found["left"], found["right"], bool(found["comma"]), "But")
 

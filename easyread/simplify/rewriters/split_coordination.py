@@ -6,6 +6,7 @@ where the parse leaves a doubt about what belongs to which verb.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -30,6 +31,7 @@ from easyread.simplify.clauses import (
     repeated_subject,
     root_of,
     sentence_of,
+    ties_halves,
 )
 from easyread.simplify.registry import Hit, Proposal, Rewriter
 from easyread.simplify.wellformed import is_well_formed
@@ -38,13 +40,13 @@ if TYPE_CHECKING:
     import spacy.tokens
 
 JOINS = frozenset({",", "and", "but", "so", ";", "then"})
-STOP_WORDS = frozenset("either neither nor whether both not only between".split()) - {"not", "only"}
 RESTRICTORS = frozenset(
     "only just never hardly scarcely rarely seldom even merely together no longer neither not".split()
 )
 BELOW = frozenset({"relcl", "acl", "pcomp", "ccomp"})
 CLAUSES = frozenset({"advcl", "ccomp", "csubj", "parataxis"})
 MANY = PARTS | {"third", "half", "quarter", "staff", "workforce", "team", "police"}
+_DAY = r"(?:In (?:[A-Z][a-z]+ )?\d{4}|On (?:[A-Z][a-z]+day )?\d{1,2} [A-Z][a-z]+(?: \d{4})?),?"
 DUTY = frozenset({"need", "have"})
 
 
@@ -61,7 +63,7 @@ class Part:
 
 def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Iterator[Proposal]:
     """Propose one sentence for each joined statement, where every cut is clean."""
-    if not may_be_cut(sentence) or any(t.lower_ in STOP_WORDS for t in sentence.doc):
+    if not may_be_cut(sentence) or any(ties_halves(t) for t in sentence.doc):
         return
     found = _split_joined(sentence)
     if found is not None and is_well_formed(found[0]):
@@ -169,9 +171,11 @@ def _is_fronted(root: spacy.tokens.Token) -> bool:
     first = subject.left_edge.i if subject is not None else root.i
     if subject is not None and root.doc[first].tag_ in ("IN", "TO"):
         return True  # "Of these people, 48% ..."
+    opening = root.doc[:first]
+    if root.tag_ == "VBD" and re.fullmatch(_DAY, opening.text):
+        return False  # "On 3 May we wrote to you and asked ...": both are done
     return any(
-        t.lower_ not in LINKS and not t.is_punct and t.dep_ not in ("aux", "neg")
-        for t in root.doc[: first if subject is not None else root.i]
+        t.lower_ not in LINKS and not t.is_punct and t.dep_ not in ("aux", "neg") for t in opening
     )
 
 
@@ -392,6 +396,5 @@ REWRITER = Rewriter(
         "Phone us and stay at home if you are ill.",
         "They spun a black cord and, attaching it to a hook, pulled it tight.",
         "We want you to read the form and sign it.",
-        'He said "come in and sit down" to them.',
     ),
 )

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from easyread.grammar import helpers_of, is_imperative, is_negated, words
 from easyread.model import Letter
 from easyread.nlp import Parsed
-from easyread.simplify.clauses import may_be_cut, root_of, sentence_of, stands_alone
+from easyread.simplify.clauses import (
+    may_be_cut,
+    points_with_this,
+    root_of,
+    sentence_of,
+    stands_alone,
+)
 from easyread.simplify.registry import Hit, Proposal, Rewriter
 from easyread.simplify.wellformed import is_well_formed
 
@@ -59,7 +65,7 @@ def _reason(sentence: Parsed) -> str | None:
     if found is None or found["reason"].split(" ", 1)[0].lower() in NOT_A_CLAUSE:
         return None
     reason = stands_alone(found["reason"])
-    if reason is None or is_imperative(reason.doc):
+    if reason is None or is_imperative(reason.doc) or points_with_this(reason.doc):
         return None
     if found["word"] != "because" and not _is_cause(root_of(reason), found["word"]):
         return None
@@ -184,6 +190,7 @@ REWRITER = Rewriter(
         "Since you have moved house, we have written to you 2 times.",
         "You must pay by 3 May, as we explained in our letter.",
         "You must pay the rent, as you know.",
+        "We have not paid the bill, because it is felt that this is free on the NHS.",
         "You have been ill, since you moved house in May.",
         "Bring your letter so that we can help you.",
         "You should come on time, as well as your carer.",

@@ -5,47 +5,99 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from easyread.model import Letter
-from easyread.nlp import Parsed
+from easyread.nlp import Parsed, parse
+from easyread.simplify.approved import Bank
+from easyread.simplify.bank_grammar import machine_shapes
+from easyread.simplify.conditions import Context, fits
 from easyread.simplify.registry import Hit, Proposal, Rewriter
-from easyread.simplify.words import Edit, Match, apply_edits, find_words
+from easyread.simplify.wellformed import no_new_fault
+from easyread.simplify.words import Edit, Match, Option, apply_edits, find_words
 
 SURE = 0.9
 UNSURE = 0.6
+OPTIONS = slice(1, 3)  # the second and third easier form are for people to choose
 
 
-def propose(_hits: Sequence[Hit], sentence: Parsed, _letter: Letter | None) -> Iterator[Proposal]:
+def propose(
+    _hits: Sequence[Hit], sentence: Parsed, _letter: Letter | None, bank: Bank | None = None
+) -> Iterator[Proposal]:
     """Swap every word that is sure at once; then offer each other word alone.
 
     The curated rows decide what is sure: an auto row was right in at least 95 of 100 letters read.
+    A group's own word comes first where there is a bank, under the same conditions.
     """
-    found = [m for m in find_words(sentence.doc) if m.options]
-    sure = [m for m in found if m.row.apply == "auto"]
+    index = bank.words if bank else None
+    found = [m for m in find_words(sentence.doc, index) if m.options]
+    sure = [m for m in found if _is_sure(m, sentence.text)]
     if sure:
         edits = tuple(e for m in sure for e in m.options[0].edits)
-        yield _proposal(sentence.text, edits, sure, SURE)
+        yield _proposal(sentence, edits, sure, SURE)
     if len(sure) > 1:  # the fact lock may refuse one word: the others can still be changed
         for match in sure:
-            yield _proposal(sentence.text, match.options[0].edits, [match], SURE)
+            yield _proposal(sentence, match.options[0].edits, [match], SURE)
     for match in found:
-        if match.row.apply == "suggest":
-            yield _proposal(sentence.text, match.options[0].edits, [match], UNSURE)
+        if match not in sure:
+            yield _proposal(sentence, match.options[0].edits, [match], UNSURE)
 
 
 def _proposal(
-    text: str, edits: tuple[Edit, ...], matches: Sequence[Match], confidence: float
+    sentence: Parsed, edits: tuple[Edit, ...], matches: Sequence[Match], confidence: float
 ) -> Proposal:
     return Proposal(
-        after=apply_edits(text, edits),
-        why=" ".join(_says(text, m) for m in matches),
+        after=apply_edits(sentence.text, edits),
+        why=" ".join(_says(sentence.text, m) for m in matches),
         confidence=confidence,
         source="; ".join(dict.fromkeys(m.row.source for m in matches)),
+        options=tuple(_others(sentence, edits, matches)),
     )
+
+
+def _is_sure(match: Match, text: str) -> bool:
+    """Whether a machine may use it: an auto row; a group's own word must also stand soundly here."""
+    first = match.options[0].form
+    if match.row.apply != "auto" or not match.row.group or first == match.row.ours:
+        return match.row.apply == "auto"
+    return first == match.row.easier[0] and _stands(match, text)
+
+
+def _stands(match: Match, text: str) -> bool:
+    """Whether the new words are read as the kind of word that the group said they are."""
+    option = match.options[0]
+    after = apply_edits(text, option.edits)
+    shift = sum(len(new) - (end - start) for start, end, new in option.edits if end < match.start)
+    start = match.start + shift
+    new = [t for t in parse(after).doc if start <= t.idx < start + len(option.text)]
+    if not new or not no_new_fault(text, after):
+        return False
+    if match.row.pos == "VERB":
+        return new[0].pos_ in ("VERB", "AUX")
+    return match.row.pos not in ("NOUN", "ADJ") or new[-1].pos_ == match.row.pos
+
+
+def _others(sentence: Parsed, edits: tuple[Edit, ...], matches: Sequence[Match]) -> Iterator[str]:
+    """The same text with another easier form for one of the words."""
+    for match in matches:
+        rest = tuple(e for e in edits if e not in match.options[0].edits)
+        for option in match.options[OPTIONS]:
+            if _fits_here(option, match, sentence):
+                yield apply_edits(sentence.text, (*rest, *option.edits))
+
+
+def _fits_here(option: Option, match: Match, sentence: Parsed) -> bool:
+    """Whether a verb phrase may stand here: "let know us" is no English."""
+    if match.row.pos != "VERB" or "*" in option.text:
+        return True
+    verb = next(t for t in sentence.doc if t.idx == match.start)
+    here = Context(sentence.doc[:], verb, verb, verb)
+    return any(fits(*shape, here) for shape in machine_shapes("VERB", option.form))
 
 
 def _says(text: str, match: Match) -> str:
     hard, easier = text[match.start : match.end].lower(), match.options[0].text.replace(" *", "")
     if not easier:
         return f"“{hard}” adds nothing."
+    if match.row.group and match.options[0].form == match.row.easier[0]:
+        return f"{match.row.group} chose “{easier}” for “{hard}”."
     return f"“{easier}” is easier than “{hard}”."
 
 
@@ -53,6 +105,7 @@ REWRITER = Rewriter(
     id="words",
     mends=(),
     turn=30,
+    takes_bank=True,
     propose=propose,
     examples=(
         ("Your tenancy commenced prior to 3 May.", "Your tenancy started before 3 May."),

@@ -1,0 +1,166 @@
+"""Chunks and the analysis -> each sentence with what it tells: its purpose, its facts, what it leans on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from easyread.layout.chunks import CONDITION, Chunk
+from easyread.layout.rows import MOST_LINES, printed_lines
+from easyread.layout.settle import POINTS_BACK, settle
+from easyread.model import Analysis, Line, Purpose
+
+MOST_PRINTED = 4  # printed lines of one row, so that five rows stand on the first page
+MOST_ALONE = 6  # of one sentence, or of one that is wanted behind one it needs
+SILENT: frozenset[Purpose] = frozenset({"greeting", "boilerplate", "enclosure"})
+# What these point to stands in another sentence.
+UNRESOLVED = re.compile(
+    r"\b(?:this|that|these|those|the same) (?:date|day|time|period|amount|sum|number)\b", re.I
+)
+# "It is with regret that ..." points to nothing.
+EMPTY_IT = re.compile(r"^it (?:is|was|has been|would be) (?:with\b|\w+ (?:that|to|if)\b)", re.I)
+# "If you do not, you may be charged." and "Should that fail ..." say only half of their condition.
+CUT_SHORT = re.compile(
+    r"^(?:if|unless) (?:you|they|it|we|he|she) (?:do|does|did|are|is|can)(?:n['’]t| not|not)?,|"
+    r"^(?:if|unless|should|when|once) (?:this|that|it|they|these|those)\b|"
+    r"^(?:after that|as a result|of this)\b",
+    re.I,
+)
+IF_NOT = re.compile(r"^(?:if|unless) (?:you|they|we) (?:do|does|did)(?:n['’]t| not),", re.I)
+DUTIES: frozenset[Purpose] = frozenset({"action", "deadline", "consequence"})
+LABEL = re.compile(r"^[A-Z][\w .'’()/-]{1,34}:\s*\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence of the letter as it is printed, with its list and the explanations behind it.
+
+    ``facts`` are the kinds of its facts; ``place`` is "front", "body" or "back"; ``unit`` is the
+    same for sentences of one paragraph.
+    """
+
+    lines: tuple[Line, ...]
+    notes: tuple[Line, ...]
+    purpose: Purpose
+    facts: frozenset[str]
+    kind: str
+    place: str
+    unit: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the analysis knows of a sentence of the letter."""
+
+    purpose: Purpose
+    facts: frozenset[str]
+
+
+def known(analysis: Analysis) -> Mapping[str, Known]:
+    """Give the purpose and the kinds of facts of each sentence, by its id."""
+    found: dict[str, Known] = {}
+    for sentence in analysis.sentences:
+        span = sentence.span
+        kinds = frozenset(
+            fact.kind
+            for fact in analysis.facts
+            if fact.span.block == span.block
+            and fact.span.start < span.end
+            and span.start < fact.span.end
+        )
+        found[sentence.id] = Known(sentence.purpose, kinds)
+    return found
+
+
+def sentences(chunks: Sequence[Chunk], by_id: Mapping[str, Known]) -> list[Told]:
+    """Give what the letter says sentence by sentence, without headings, greetings and enclosures."""
+    return [
+        told
+        for chunk in chunks
+        if not chunk.level
+        for told in _of_chunk(chunk, by_id)
+        if told.purpose not in SILENT
+    ]
+
+
+def _of_chunk(chunk: Chunk, by_id: Mapping[str, Known]) -> Iterator[Told]:
+    said: list[tuple[list[Line], list[Line]]] = []
+    for group in _groups(settle(chunk.lines)):
+        if group[0].term and said:
+            said[-1][1].extend(group)
+        elif said and group[0].sources and group[0].sources == said[-1][0][-1].sources:
+            said[-1][0].extend(group)  # the rest of a sentence that an explanation parted
+        else:
+            said.append((group, []))
+    for lines, notes in said:
+        ids = [source for line in lines for source in line.sources if source in by_id]
+        purpose = by_id[ids[0]].purpose if ids else chunk.purpose
+        if chunk.kind == "cell":
+            purpose = chunk.purpose
+        yield Told(
+            lines=tuple(lines),
+            notes=tuple(notes),
+            purpose=purpose,
+            facts=frozenset(kind for i in ids for kind in by_id[i].facts),
+            kind=chunk.kind,
+            place=chunk.place,
+            unit=chunk.unit,
+            words=" ".join(line.text for line in lines),
+        )
+
+
+def row_lines(said: Sequence[Told], at: int) -> list[Line]:
+    """The sentence at this place with those it leans on, and its explanations where they fit.
+
+    Never part of a sentence or of a list, never a line that points back without what it points to.
+    Nothing, where that is more than one picture can carry.
+    """
+    start = at
+    while leans(said[start].words):
+        if start == 0 or said[start - 1].unit != said[start].unit:
+            return []
+        if IF_NOT.match(said[start].words) and said[start - 1].purpose not in DUTIES:
+            return []
+        start -= 1
+    lines = [line for told in said[start : at + 1] for line in told.lines]
+    if not fits(lines, MOST_ALONE):
+        return []
+    notes = [line for told in said[start : at + 1] for line in told.notes]
+    return [*lines, *notes] if fits([*lines, *notes], MOST_PRINTED) else lines
+
+
+def leans(words: str) -> bool:
+    """Whether a sentence needs the one before it."""
+    back = POINTS_BACK.match(words) and not EMPTY_IT.match(words)
+    return bool(back or UNRESOLVED.search(words) or CUT_SHORT.match(words))
+
+
+def fits(lines: Sequence[Line], most: int) -> bool:
+    """Whether the lines stand beside one picture, in so many printed lines."""
+    return len(lines) <= MOST_LINES and sum(printed_lines(line) for line in lines) <= most
+
+
+def is_conditional(words: str) -> bool:
+    """Whether it is said for a case only."""
+    return bool(CONDITION.match(words))
+
+
+def _groups(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines in groups that stand or fall together: one sentence, a lead-in with its list."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        before = groups[-1][-1] if groups else None
+        listed = bool(groups) and groups[-1][0].text.endswith(":")
+        joins = before is not None and (
+            (bool(line.sources) and line.sources == before.sources)
+            or (line.item and before.text.endswith(":"))
+            or (line.item and before.item and listed and not POINTS_BACK.match(line.text))
+            or (bool(line.term) and line.term == before.term)
+        )
+        if joins:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups

@@ -1,0 +1,247 @@
+"""A sentence of the letter -> how much it meets each need of the first page: 0 or less is not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from easyread.layout.must_know import LABEL, MOST_PRINTED, Told, is_conditional, leans
+from easyread.layout.rows import printed_lines
+from easyread.model import LetterKind, RowKind
+
+SAYS_WHO = 7  # words: "Due by 1 May 2026." under a heading does not say whose deadline it is
+DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?[  ](?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
+)
+TIME = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?[  ]?(?:am|pm)\b|\b\d{1,2}:\d\d\b|\bmidday\b")
+MONEY = re.compile(r"£\s?\d")
+PHONE = re.compile(r"(?<!\d)0\d[\d ()-]{7,14}\d")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+VISIT = re.compile(
+    r"\b(?:appointment|admission|admitted|visit|meeting|assessment|clinic|ward|hearing|heard|interview|"
+    r"review|operation|surgery|scan|test|venue|inquiry|attend)\b",
+    re.I,
+)
+WHEN_LABEL = re.compile(
+    r"^[^:]*\b(?:date|time|arriv\w*|place|where|when|venue|location)\b[^:]*:", re.I
+)
+PAST = re.compile(
+    r"\b(?:was|were|dated|lodged|refer to|received|since|has (?:remained|stayed))\b|\bI (?:am writing|write)\b",
+    re.I,
+)
+# Says that the letter says something, not what.
+ABOUT_ITSELF = re.compile(
+    r"\bthis letter (?:tells|explains|sets)\b|\bset out (?:here|below)\b|\bthe arrangements for\b|\bhas considered\b",
+    re.I,
+)
+SAYS_NEWS = 2
+BACKGROUND = re.compile(r"\b(?:was|were|ended|came to an end|since)\b", re.I)
+GETS = re.compile(r"\b(?:entitled|awarded|qualify|treated as|limited capability|eligible)\b", re.I)
+POLITE = re.compile(r"(?:thank you|further to|i am writing further|following|i refer)\b", re.I)
+MUST = re.compile(
+    r"(?<!do not )\b(?:must|need to|have to|has to|essential|cannot go ahead|required to)\b|\byou will pay\b",
+    re.I,
+)
+ASKED = re.compile(
+    r"\b(?:do not|should not)\b|^please (?:bring|send|return|complete|fill|sign|make sure)", re.I
+)
+NOTHING_NAMED = re.compile(
+    r"^(?:send|return|email|submit|pay|reply|respond) (?:to|by|before|within)\b", re.I
+)
+READS = re.compile(r"^(?:please )?(?:read|keep|note|quote|find)\b|\bread this letter\b", re.I)
+OTHER_CASE = re.compile(r"\b(?:if|unless) (?:this|that|it|you|your|either|a|an)\b", re.I)
+COMPLAINT = re.compile(r"\bcomplain", re.I)
+AGREE = re.compile(
+    r"\b(?:agree|disagree|appeal|reconsider\w*|review|look(?:ed)?(?: at)?(?: it)? again|wrong|challenge|"
+    r"second (?:opinion|inspection)|tribunal|liable|unhappy|dissatisfied)\b",
+    re.I,
+)
+OPEN_TO = re.compile(
+    r"\b(?:can|may|should|please|right to|entitled to)\b.{0,40}\b(?:ask|appeal|refer|apply|request\w*|challenge|complain|write|"
+    r"object|decline|say no)",
+    re.I,
+)
+LIMIT = re.compile(r"\bwithin \w+ (?:\w+ )?(?:days?|weeks?|months?)\b", re.I)
+DENIES = re.compile(r"\b(?:cannot|can't|will not|no (?:further )?right|informal)\b", re.I)
+FAILS = re.compile(
+    r"\b(?:do|does|did|is|are|have|has|can)(?: not|n't)\b|\bcannot\b|\bfail\w*\b|\bunless\b|\bwithout\b|"
+    r"\b(?:if|when) (?:\w+ )?(?:no|nobody|nothing|neither|access is refused)\b|\bmiss\b|\blate\b",
+    re.I,
+)
+IF_YOU = re.compile(
+    r"\b(?:you|payment|it|form|order)\b (?:\w+ )?(?:do not|does not|is not|are not|fail|miss)\b|\bfailure to (?:attend|pay|reply|do so)\b",
+    re.I,
+)
+HURTS = re.compile(
+    r"\b(?:cancel|clos|court|charge|fine|stop|los[et]|discharged|costs?\b|penalt|at once|evict|referred|"
+    r"withdrawn|suspended|decided|struck|strike|offence|not be considered)",
+    re.I,
+)
+TOTAL = re.compile(
+    r"\b(?:total|owe|balance|outstanding|will be paid|will pay|get|award|due)\b", re.I
+)
+EMERGENCY = re.compile(r"\b(?:999|111|112)\b|(?<!except )\bin an emergency\b|\bdanger\b", re.I)
+PAYS = re.compile(r"\b(?:pay|complain\w*|bank|account number)\b", re.I)
+
+
+def _danger(told: Told, kind: LetterKind) -> float:
+    return float(told.purpose == "action" and bool(EMERGENCY.search(told.words)))
+
+
+def _what(told: Told, kind: LetterKind) -> float:
+    """A decision, then what the letter says of itself. Polite openings say too little."""
+    if told.place != "body" or LABEL.match(told.words) or told.kind == "cell":
+        return 0
+    worth = {"decision": 5.0, "about": 3.0}.get(told.purpose, 0.0)
+    if not worth:
+        return 0
+    if told.purpose == "about" and BACKGROUND.search(told.words):
+        worth -= 1.5
+    else:
+        coming = bool(DATE.search(told.words) and not PAST.search(told.words))
+        worth += (
+            coming
+            if told.purpose == "about"
+            else 0.5 * bool(MONEY.search(told.words) or GETS.search(told.words))
+        )
+    return (
+        worth
+        - 2.5 * bool(POLITE.match(told.words))
+        - 1.5 * bool(ABOUT_ITSELF.search(told.words))
+        - 0.4 * (printed_lines(told.lines[0]) > MOST_PRINTED)
+    )
+
+
+def _what_it_is(told: Told, kind: LetterKind) -> float:
+    """A letter that only says "set out below" says no news there."""
+    worth = _what(told, kind)
+    return worth if worth >= SAYS_NEWS else 0
+
+
+def _what_more(told: Told, kind: LetterKind) -> float:
+    worth = _what(told, kind)
+    return worth if worth >= 1 else 0
+
+
+def _when(told: Told, kind: LetterKind) -> float:
+    """A day to come with a time or with the name of a visit. A history is none."""
+    visit = kind in ("appointment", "invitation")
+    if not DATE.search(told.words) or told.purpose not in ("about", "other", "decision", "reason"):
+        return 0
+    if told.place != "body" or PAST.search(told.words) or POLITE.match(told.words):
+        return 0
+    timed, named = bool(TIME.search(told.words)), bool(VISIT.search(told.words))
+    labelled = bool(WHEN_LABEL.match(told.words))
+    if labelled and (visit or timed):
+        return 6
+    return 3 * timed + 2 * named - (0 if visit else 1) - 1.5 * is_conditional(told.words)
+
+
+def _much(told: Told, kind: LetterKind) -> float:
+    if not MONEY.search(told.words) or told.purpose in ("consequence", "right", "choice", "help"):
+        return 0
+    return (
+        2
+        + 2 * bool(TOTAL.search(told.words))
+        + (told.purpose in ("decision", "action"))
+        - 2 * bool(PAST.search(told.words))
+        - 2 * (told.kind == "cell")
+        - 1 * is_conditional(told.words)
+    )
+
+
+def _do(told: Told, kind: LetterKind) -> float:
+    """How much a duty matters: "you must" and "do not" most, then a day or an amount.
+
+    A condition, and a bare way to get in touch, weigh little. A sentence too long for a row, and a
+    list that would be cut short, are left to their own section.
+    """
+    if told.purpose not in ("action", "deadline") or told.place != "body":
+        return 0
+    words = told.words
+    short = len(words.split()) < SAYS_WHO
+    if short and told.purpose == "deadline":
+        return 0
+    return (
+        1.5
+        + 3 * bool(MUST.search(words))
+        + 1.5 * bool(ASKED.search(words))
+        + 2 * bool(DATE.search(words))
+        + bool(MONEY.search(words))
+        - 3 * is_conditional(words)
+        - 2 * bool(OTHER_CASE.search(words))
+        - 2 * bool(PHONE.search(words))
+        - 4 * bool(READS.search(words))
+        - 1 * short
+        - 4 * bool(NOTHING_NAMED.search(words))
+        # In an item, what came before it says when and what for: a day of its own helps a little.
+        - (2 if DATE.search(words) else 4) * told.lines[0].item
+        - 2 * (printed_lines(told.lines[0]) > MOST_PRINTED)
+        - 3 * leans(words)
+    )
+
+
+def _do_more(told: Told, kind: LetterKind) -> float:
+    """A second duty stands on the first page only if it weighs something."""
+    return _do(told, kind) - 3
+
+
+def _outcome(told: Told, kind: LetterKind) -> float:
+    """What follows, only where the sentence says what it follows from."""
+    if told.purpose != "consequence":
+        return 0
+    fails, hurts = bool(FAILS.search(told.words)), bool(HURTS.search(told.words))
+    yours = 0.5 * bool(IF_YOU.search(told.words))
+    return 1.5 * fails + hurts + yours - leans(told.words) if fails else 0
+
+
+def _right(told: Told, kind: LetterKind) -> float:
+    """How to disagree. A complaint about the service is no such right, unless there is no other."""
+    if told.purpose != "right":
+        return 0
+    words = told.words
+    agrees = bool(AGREE.search(words))
+    return (
+        1
+        + 3 * agrees
+        + bool(LIMIT.search(words) or DATE.search(words))
+        - 2 * bool(DENIES.search(words))
+        + 2 * bool(OPEN_TO.search(words))
+        - 2 * (bool(COMPLAINT.search(words)) and not agrees)
+        - 2 * leans(words)
+    )
+
+
+def _ask(told: Told, kind: LetterKind) -> float:
+    """Who to ask: a line that says so, then a line for help, then any phone, then an email.
+
+    A line about how to pay, or that begins with a condition, is not who to ask.
+    """
+    phone = PHONE.search(told.words)
+    if not phone and not EMAIL.search(told.words):
+        return 0
+    says = {"contact": 4.0, "help": 3.0}.get(told.purpose, 1.5)
+    return (
+        says
+        - 2 * (not phone)
+        - 2 * bool(PAYS.search(told.words))
+        - 1 * is_conditional(told.words)
+        + 0.5
+    )
+
+
+Score = Callable[[Told, LetterKind], float]
+# Need -> its place on the page, its kind of row, its score.
+NEEDS: dict[str, tuple[int, RowKind, Score]] = {
+    "danger": (0, "warning", _danger),
+    "what": (1, "info", _what_it_is),
+    "when": (2, "info", _when),
+    "much": (3, "info", _much),
+    "do": (4, "action", _do),
+    "do more": (5, "action", _do_more),
+    "outcome": (6, "warning", _outcome),
+    "right": (7, "info", _right),
+    "ask": (8, "info", _ask),
+    "what more": (1, "info", _what_more),
+}
