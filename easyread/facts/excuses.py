@@ -82,12 +82,24 @@ _COMES = re.compile(
 )
 
 
+_NOT_UNLESS = re.compile(r"\b(?:not|cannot|never)\b[^.;]*\bunless\b", re.IGNORECASE)
+_ONLY_IF = re.compile(
+    r"\bcan\b(?! not)[^.;]*\bonly\b[^.;]*\bif\b|\bonly\b[^.;]*\bcan\b[^.;]*\bif\b", re.IGNORECASE
+)
+
+
 def only_then(before: str, after: str) -> bool:
     """Say if "you cannot ... until ..." is told as "you can ... after ...": the same, turned twice.
+
+    So is "do not ... unless ..." told as "you can only ... if ...".
 
     >>> only_then("You cannot move in until you have paid.", "You can move in after you have paid.")
     True
     """
+    if (_NOT_UNLESS.search(before) and _ONLY_IF.search(after)) or (
+        _NOT_UNLESS.search(after) and _ONLY_IF.search(before)
+    ):
+        return True
     there, back = _WAITS.search(before), _WAITS.search(after)
     if bool(there) == bool(back):
         return False

@@ -114,7 +114,7 @@ _INDEX = index_phrases(PHRASES)
 # A will is a paper, May a month, "No:" a number, "can of" a tin.
 _NOT_MEANT = re.compile(
     r"\b(?:a|your|the|his|her|their|my|last|living|of)\s+will\b|\bno\.?:|\b(?:no|nos)\.\s*\d|\b(?:nhs|hospital|ref|phone|account|reference|tel|case|claim|house) no\b"
-    r"|\bnotwithstanding\b|\bper\s+cent\b|\b(?:each|every)\s+(?:(?:\d+|two|three|four|five|six|ten|twelve|other|few)\s+)?(?:day|week|month|year|night|hour|fortnight|minute)s?\b|\b\d{1,2}\s+may\b|\bmay\s+\d|\bat first\b|\bfirst\s+(?:name|class|floor|page|reasons?|tier|aid)\b"
+    r"|\bnotwithstanding\b|\bup to page\b|\bper\s+cent\b|\b(?:each|every)\s+(?:(?:\d+|two|three|four|five|six|ten|twelve|other|few)\s+)?(?:day|week|month|year|night|hour|fortnight|minute)s?\b|\b\d{1,2}\s+may\b|\bmay\s+\d|\bat first\b|\bfirst\s+(?:name|class|floor|page|reasons?|tier|aid)\b"
     r"|\b(?:at least|no later than|not later than)(?=\s+(?:\S+\s+){1,3}(?:before|beforehand|in advance|ahead))"
     r"|\bno\s+\d|\b(?:yes or no|say no|says no|said no|answer no)\b|\bwould (?:you )?like\b|\bof course\b|\bcan of\b|\bin need\b|\b(?:in|of) every\b|\bno\.(?=\s*[A-Z0-9])|\blast but not least\b|\bnot guilty\b",
     re.IGNORECASE,

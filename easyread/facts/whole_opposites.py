@@ -17,6 +17,7 @@ attend+ attendance came come coming come-along was-there were-there is-there be-
 binding bound-by must-follow has-to-follow have-to-follow must-do-what has-to-do-what have-to-do-what must-obey has-to-obey have-to-obey has-to-do-it must-do-it | advisory
 go-ahead goes-ahead going-ahead keep keeps kept take-place takes-place taking-place will-be-held will-happen still-on | cancel+ cancelled call-off called-off is-off scrap+ scrapped
 eat eating ate food | fast fasting
+in-credit | you-owe you-still-owe in-debt in-arrears
 get gets got getting given | refuse+ unsuccessful turned-down reject+ decline+ deny+ disallow+
 refund+ money-back |
 taxable pay-tax taxed | tax-free

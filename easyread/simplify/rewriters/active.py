@@ -101,6 +101,8 @@ def _active(sentence: Parsed, verb: spacy.tokens.Token) -> str | None:
     if any(t.pos_ in VERBS or t.lower_ in ("that", "if", "when") for t in opening):
         return None
     after = doc[verbs[-1].i + 1 : by]
+    if len(after) and after[-1].pos_ == "ADP" and after[-1].dep_ == "prep":
+        return None  # "is being looked into by": the small word belongs to the thing
     particle = ""
     if len(after) and after[0].dep_ == "prt" and len(done_to) > 1:
         particle, after = after[0].text, after[1:]

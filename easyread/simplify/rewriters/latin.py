@@ -39,12 +39,19 @@ _SWAPS: tuple[tuple[str, str, bool], ...] = (
 )
 _COMPILED = tuple((re.compile(p, re.IGNORECASE), new, sure) for p, new, sure in _SWAPS)
 
+_RISES = re.compile(
+    r"\b(?:increas|rise|rising|rose|go(?:es|ing)? up|went up|reduc|fall|cut|lower|drop)",
+    re.IGNORECASE,
+)
+
 
 def propose(_hits: Sequence[Hit], sentence: Parsed, _letter: Letter | None) -> Iterator[Proposal]:
     """Put English for all sure swaps at once; offer each other swap alone."""
     text = sentence.text
     changed: list[str] = []
     for pattern, english, sure in _COMPILED:
+        if english.startswith("each ") and _RISES.search(text):
+            continue  # "an increase of £6 each week" could rise every week
         new, words = _swap(text, pattern, english)
         if not words:
             continue
@@ -130,6 +137,7 @@ REWRITER = Rewriter(
         "Email eg@ie.com today.",
         "Section 1(e)(g) of the Act applies.",
         "The ratio is 5 per cent.",
+        "Your rent will rise from £98.50 to £103.25 per week.",
         'The sign says "e.g. cats".',
         "Ask Ms Etch about the fees.",
         "Use {{e.g. name}} here.",

@@ -7,6 +7,7 @@ The pairs are ``words/actions.csv``: columns ``verbs`` (light verbs, ``|`` betwe
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,6 +65,9 @@ def load_actions() -> dict[str, tuple[Action, ...]]:
     return {n: tuple(sorted(a, key=lambda x: not x.prep)) for n, a in found.items()}
 
 
+_ON_A_DAY = re.compile(r"(?:decid|agre)\w+\s+on\s+(?:[A-Z]\w+day|\d)")
+
+
 def propose(_hits: Sequence[Hit], sentence: Parsed, _letter: Letter | None) -> Iterator[Proposal]:
     """Offer the verb for each pair of light verb and noun, one proposal each."""
     stretches = protected(sentence.text)
@@ -72,6 +76,8 @@ def propose(_hits: Sequence[Hit], sentence: Parsed, _letter: Letter | None) -> I
         if found is None or touches(found.start, found.end, stretches):
             continue
         hard = sentence.text[found.start : found.end]
+        if _ON_A_DAY.match(found.easier + sentence.text[found.end :]):
+            continue  # "decided on 2 April" would be the choice of a day
         yield Proposal(
             after=apply_edits(sentence.text, ((found.start, found.end, found.easier),)),
             why=f"Say what happens with a verb: “{found.easier}”, not “{hard}”.",
@@ -172,10 +178,10 @@ REWRITER = Rewriter(
         ("Make an appointment or make a payment.", "Make an appointment or pay."),
         ("This may have an impact on your rent.", "This may affect your rent."),
         ("We made a decision on the basis of your form.", "We decided on the basis of your form."),
-        ("We made a decision on 3 May.", "We decided on 3 May."),
         ("They made an attempt to phone you.", "They tried to phone you."),
     ),
     leaves=(
+        "We made a decision on 3 May.",
         "We made a decision yesterday.",
         "A decision will be made by the council.",
         "The Tribunal makes no recommendation.",

@@ -234,6 +234,8 @@ def _apposition(sentence: Parsed) -> tuple[str, float] | None:
             or name.head != root
         ):
             continue
+        if any(t.dep_ == "relcl" for t in name.children):
+            continue
         if name.i != phrase.start - 2 or doc[phrase.start - 1].text != ",":
             continue
         if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from easyread.grammar import helpers_of, words
+from easyread.grammar import helpers_of, is_negated, words
 from easyread.model import Letter
 from easyread.nlp import Parsed
 from easyread.simplify.clauses import may_be_cut, root_of, sentence_of, stands_alone
@@ -32,6 +32,8 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     if found is None or not may_be_cut(sentence) or len(words(sentence.text)) < SHORT:
         return
     root = root_of(sentence)
+    if is_negated(root):
+        return  # "This is from 3 May" cannot point at a "not"
     helpers = [h.lower_ for h in helpers_of(root)]
     if root.lemma_ not in STATES or set(helpers) - {"is", "are"}:
         return
@@ -55,14 +57,10 @@ REWRITER = Rewriter(
             "You are entitled to the mobility part at the higher rate. "
             "This is from Thursday 17 December 2026 for 2 years.",
         ),
-        (
-            "Ann Bell does not qualify for an award of the daily living part from Thursday 17 December 2026.",
-            "Ann Bell does not qualify for an award of the daily living part. "
-            "This is from Thursday 17 December 2026.",
-        ),
     ),
     leaves=(
         "The shop is open from Monday 4 May 2026.",
+        "Ann Bell does not qualify for an award of the daily living part from Thursday 17 December 2026.",
         "We have moved the whole of our Housing Benefit team to a new office from Monday 4 May 2026.",
         "You must send us all of the wage slips that you have from Monday 4 May 2026.",
         "You are entitled to help if you get the higher rate of the benefit from Monday 4 May 2026.",

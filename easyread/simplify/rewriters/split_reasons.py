@@ -44,6 +44,7 @@ _FRONT = re.compile(r"^(?:If|When|Once|Unless|Before|After|Until|Where)\b[^;]*,\
 _FIRST = re.compile(r"^(?P<word>As|Since|Because)\s+(?P<reason>[^,;()]+),\s+(?P<main>[^;()]+)$")
 # "As X, this could lead to Y" says already that Y comes from X.
 _ALREADY = re.compile(r"^(?:this|it)(?=\s+(?:\w+\s+)?(?:leads?|makes?|means?)\b)")
+_JOINS = re.compile(r"(?:but|and|or|so|yet|nor)\b", re.IGNORECASE)
 SHORT_REASON = 10
 SHORT = 15  # a sentence this short may keep its purpose
 
@@ -89,8 +90,8 @@ def _reason_first(sentence: Parsed) -> str | None:
         sure = first.tag_ == "MD" or is_negated(root) or first.lemma_ in ("be", "have")
         if not (sure and _is_cause(root, found["word"].lower())):
             return None
-    if _HOLDS_BACK.search(found["reason"]):
-        return None
+    if _HOLDS_BACK.search(found["reason"]) or _JOINS.match(found["main"]):
+        return None  # "Because it has healed well you need no dressing, but ...": the comma is not ours
     if _ALREADY.match(found["main"]):
         return f"{reason.text} {_ALREADY.sub('This', found['main'])}"
     return f"{reason.text} So {found['main']}"

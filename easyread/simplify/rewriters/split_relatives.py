@@ -5,6 +5,7 @@ A clause without a comma tells which one is meant and stays.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,8 @@ def _cut(sentence: Parsed) -> tuple[str, float] | None:
             continue
         last = clause.right_edge.i
         final = all(t.is_punct for t in doc[last + 1 :])
+        if not final and re.search(r",\s+so\b", doc[last + 1 :].text):
+            continue  # ", so please ...": the result must stay beside its cause
         if (
             any(t.head != noun or t.dep_ != "nummod" for t in doc[noun.i + 1 : word.i - 1])
             or not all_within(doc[word.i : last + 1], clause)

@@ -43,8 +43,11 @@ def propose(
 def _proposal(
     sentence: Parsed, edits: tuple[Edit, ...], matches: Sequence[Match], confidence: float
 ) -> Proposal:
+    after = apply_edits(sentence.text, edits)
+    if after[:1] in ",;:":  # an opening was taken away, and its comma with "as you may know" stayed
+        confidence = min(confidence, UNSURE)
     return Proposal(
-        after=apply_edits(sentence.text, edits),
+        after=after,
         why=" ".join(_says(sentence.text, m) for m in matches),
         confidence=confidence,
         source="; ".join(dict.fromkeys(m.row.source for m in matches)),
