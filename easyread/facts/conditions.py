@@ -81,7 +81,7 @@ def conditions(text: str) -> tuple[Condition, ...]:
     """Find the conditions of a text, also the ones asked as a question before a line.
 
     >>> [(c.kind, c.clause) for c in conditions("You can stay unless we say so.")]
-    [('unless', 'we say so.')]
+    [('unless', 'we say so')]
     """
     found: list[Condition] = []
     lines = [line for line in text.split("\n") if line.strip()]

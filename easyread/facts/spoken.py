@@ -17,7 +17,7 @@ def spoken(check: FactCheck) -> Iterator[str]:
     r"""Say what the fact lock found, the problems that stop the signing first.
 
     >>> from easyread.facts import verify_text
-    >>> print(*spoken(verify_text("You must pay £20.", "You can pay £20.")), sep="\\n")
+    >>> print(*spoken(verify_text("You must pay £20.", "You can pay £20.")), sep="\n")
     Mend these, or a person must write why not:
     - weakened: The letter says “must”. The Easy Read says “can”.
         You can pay £20.
