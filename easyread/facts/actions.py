@@ -38,7 +38,7 @@ from easyread.facts.action_words import (
     VAGUE,
     WHAT,
 )
-from easyread.facts.align import _EMPTY
+from easyread.facts.align import EMPTY
 from easyread.facts.easy_words import near as same_group
 from easyread.facts.near_words import nearness
 from easyread.facts.senses import counts
@@ -259,7 +259,7 @@ def _claim(
     line: str,
     words: str = "",
 ) -> Claim:
-    around = frozenset(w for _, _, w in (*behind, *ahead) if w not in _EMPTY and not w[0].isdigit())
+    around = frozenset(w for _, _, w in (*behind, *ahead) if w not in EMPTY and not w[0].isdigit())
     return Claim(kinds, verb, around - {verb}, who, words or verb, line)
 
 

@@ -24,7 +24,6 @@ EMPTY = frozenset(
     "can could may might must should shall not no so than then when which who whom what where how also please any all some "
     "up out into about over just only very more other such via per s".split()
 )
-_EMPTY = EMPTY
 # A line that shares less than this with every sentence of the letter stands alone (help, definitions).
 RELATED = 0.34
 FACT_WEIGHT = 1.5

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from easyread.facts.align import _EMPTY as EMPTY
+from easyread.facts.align import EMPTY
 from easyread.facts.denial_reach import (
     NOBODY,
     NOT,

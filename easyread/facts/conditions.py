@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from easyread.facts.align import _EMPTY, Alignment, Bag, bag
+from easyread.facts.align import EMPTY, Alignment, Bag, bag
 from easyread.facts.near_words import nearness
 from easyread.facts.senses import counts
 from easyread.facts.tokens import tokens
@@ -73,7 +73,7 @@ class Condition:
 
 def content(text: str) -> frozenset[str]:
     """Give the words of a text that say something."""
-    return frozenset(w for _, _, w in tokens(text) if w not in _EMPTY and not w[0].isdigit())
+    return frozenset(w for _, _, w in tokens(text) if w not in EMPTY and not w[0].isdigit())
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from easyread.facts import says
-from easyread.facts.align import _EMPTY, Alignment
+from easyread.facts.align import EMPTY, Alignment
 from easyread.facts.near_words import known
 from easyread.facts.paired import crossed_halves
 from easyread.facts.scan import scan
@@ -88,7 +88,7 @@ def _spots(lines: Sequence[str]) -> list[_Spot]:
             taken |= set(range(fact.start, fact.end))
             places.append((fact.start, f"{fact.kind}:{fact.value}", "fact"))
         for start, _, word in tokens(line):
-            if start not in taken and word not in _EMPTY and not word.isdigit():
+            if start not in taken and word not in EMPTY and not word.isdigit():
                 rare = len(word) > FEW_LETTERS and not known(word) and not known(stem(word))
                 places.append((start, f"rare:{word}" if rare else word, "fact" if rare else "word"))
         last = 0

@@ -75,7 +75,6 @@ class Acts:
     frames: tuple[Frame, ...]
     parties: tuple[Party, ...]
     has_you: bool
-    has_we: bool
     words: frozenset[str]
     same: tuple[frozenset[str], ...]
 
@@ -115,7 +114,6 @@ def acts_of(lines: Sequence[str]) -> Acts:
         tuple(frames),
         tuple(dict.fromkeys(parties)),
         bool(words & {"you", "your", "yours", "yourself"}),
-        bool(words & {"we", "our", "us", "ours", "i", "my", "me"}),
         frozenset(words),
         tuple(same),
     )

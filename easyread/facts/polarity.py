@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from easyread.facts.align import _EMPTY as EMPTY
+from easyread.facts.align import EMPTY
 from easyread.facts.cases import Case, case_of, in_doubt
 from easyread.facts.denial_reach import (
     NOBODY,

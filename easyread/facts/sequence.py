@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from easyread.facts.align import _EMPTY
+from easyread.facts.align import EMPTY
 from easyread.facts.near_words import nearness
 from easyread.facts.tokens import tokens
 
@@ -51,7 +51,7 @@ class Order:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(w for _, _, w in tokens(text) if w not in _EMPTY and not w[0].isdigit())
+    return frozenset(w for _, _, w in tokens(text) if w not in EMPTY and not w[0].isdigit())
 
 
 @lru_cache(maxsize=4096)

@@ -309,4 +309,3 @@ UNDER_HELP = _cues(
     r"^(?:help|support|advice)\b|\b(?:need|more|get|other) (?:help|support|advice)\b",
     r"\b(?:difficult\w*|cannot pay|can['’]t pay|discounts?|reductions?)\b",
 )
-UNDER_DECISION = _cues(r"^(?:our|the|my)? ?(?:\w+ )?decision\.?$|^outcome$")
