@@ -23,8 +23,8 @@ import spacy
 from spacy.language import Language
 
 from easyread.facts import verify_text
-from easyread.facts.parsed import forget as forget_parses
-from easyread.facts.sentences import split_sentences
+from easyread.facts.retold.parsed import forget as forget_parses
+from easyread.facts.words.sentences import split_sentences
 from easyread.nlp import MODELS, model
 from easyread.readers import read
 from easyread.settings import find_profile

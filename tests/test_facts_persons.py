@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from easyread.facts import verify, verify_text
-from easyread.facts.align import align
-from easyread.facts.persons import is_kin_told, people_of
-from easyread.facts.roles import turned_acts, wrong_persons
-from easyread.facts.scan import scan
-from easyread.facts.sentences import split_sentences
+from easyread.facts.find.scan import scan
+from easyread.facts.retold.align import align
+from easyread.facts.retold.persons import is_kin_told, people_of
+from easyread.facts.retold.roles import turned_acts, wrong_persons
+from easyread.facts.words.sentences import split_sentences
 from easyread.model import About, Block, Draft, FactProblem, Letter, Line, Place
 from easyread.settings import find_profile
 from easyread.simplify.stages import analyse

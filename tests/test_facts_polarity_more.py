@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from easyread.facts.align import align
-from easyread.facts.denied_words import turned_statements
-from easyread.facts.polarity import said
-from easyread.facts.sentences import split_sentences
+from easyread.facts.retold.align import align
+from easyread.facts.retold.denied_words import turned_statements
+from easyread.facts.retold.polarity import said
+from easyread.facts.words.sentences import split_sentences
 
 
 def found(letter: str, retold: str) -> bool:

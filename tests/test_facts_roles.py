@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from easyread.facts import verify_text
-from easyread.facts.align import align
-from easyread.facts.crossed import crossed_facts
-from easyread.facts.frames import acts_of
-from easyread.facts.roles import wrong_roles
-from easyread.facts.sentences import split_sentences
+from easyread.facts.retold.align import align
+from easyread.facts.retold.crossed import crossed_facts
+from easyread.facts.retold.frames import acts_of
+from easyread.facts.retold.roles import wrong_roles
+from easyread.facts.words.sentences import split_sentences
 
 TURNED = [
     ("asks", "We have asked your bank for a statement of your savings.", "Your bank has asked us for a statement of your savings."),

@@ -1,6 +1,6 @@
 """A letter and its Easy Read -> the facts of both, and what was lost, changed or added."""
 
-from easyread.facts.change import check_change
+from easyread.facts.close.change import check_change
 from easyread.facts.gate import Gate, gate, let_through
 from easyread.facts.letter import find_facts, find_letter_facts
 from easyread.facts.spoken import spoken

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from easyread.facts.denial import SKIP
-from easyread.facts.scan import scan
-from easyread.facts.senses import MODALS, counts
-from easyread.facts.stems import stem
-from easyread.facts.tokens import tokens
+from easyread.facts.close.denial import SKIP
+from easyread.facts.close.senses import MODALS, counts
+from easyread.facts.find.scan import scan
+from easyread.facts.words.stems import stem
+from easyread.facts.words.tokens import tokens
 
 # Added help may explain, but may not bring in one of these.
 NEVER_IN_HELP = frozenset(

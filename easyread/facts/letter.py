@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from easyread.facts.ledger import kind_of
-from easyread.facts.scan import scan
-from easyread.facts.senses import CONDITIONS, MODALS, NEGATIVE, QUANTIFIERS, senses
-from easyread.facts.soft import RIGHT
+from easyread.facts.close.senses import CONDITIONS, MODALS, NEGATIVE, QUANTIFIERS, senses
+from easyread.facts.close.soft import RIGHT
+from easyread.facts.find.ledger import kind_of
+from easyread.facts.find.scan import scan
 from easyread.model import Fact, Span
 from easyread.nlp import Parsed
 

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from easyread.facts import says
-from easyread.facts.hard import Problems, compare_hard, said_again
+from easyread.facts.close.hard import Problems, compare_hard, said_again
+from easyread.facts.close.soft import compare_soft
+from easyread.facts.find.ledger import Ledger, Stated, kind_of
 from easyread.facts.help_lines import NEVER_IN_HELP
-from easyread.facts.ledger import Ledger, Stated, kind_of
 from easyread.facts.letter import facts_of_text
-from easyread.facts.parsed import parsed
-from easyread.facts.party_words import ORGANISATIONS
-from easyread.facts.persons import may_be_wrong, people_of, you_for_another
-from easyread.facts.roles import turned_acts
-from easyread.facts.soft import compare_soft
+from easyread.facts.retold.parsed import parsed
+from easyread.facts.retold.persons import may_be_wrong, people_of, you_for_another
+from easyread.facts.retold.roles import turned_acts
+from easyread.facts.words.party_words import ORGANISATIONS
 from easyread.model import Analysis, Draft, FactCheck, FactProblem, Letter, Line
 
 _WORD = re.compile(r"[a-z]+")

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from easyread.facts import says
-from easyread.facts.align import Alignment, align, bag, closeness, shared
-from easyread.facts.crossed import crossed_facts
-from easyread.facts.denied_words import turned_statements
-from easyread.facts.dropped import (
+from easyread.facts.close.hard import Problems, once, pair, said_again
+from easyread.facts.close.senses import counts
+from easyread.facts.close.soft import compare_soft
+from easyread.facts.find.ledger import Ledger, kind_of
+from easyread.facts.help_lines import NEVER_IN_HELP
+from easyread.facts.letter import facts_of_text
+from easyread.facts.retold.align import Alignment, align, bag, closeness, shared
+from easyread.facts.retold.crossed import crossed_facts
+from easyread.facts.retold.denied_words import turned_statements
+from easyread.facts.retold.dropped import (
     dropped_clauses,
     dropped_conditions,
     dropped_rights,
@@ -17,28 +23,22 @@ from easyread.facts.dropped import (
     nothing_to_tell,
     tells_right,
 )
-from easyread.facts.edits import edited_words
-from easyread.facts.excuses import around, excused, in_order, only_then, turned_facts
-from easyread.facts.free import Retold
-from easyread.facts.hard import Problems, once, pair, said_again
-from easyread.facts.help_lines import NEVER_IN_HELP
-from easyread.facts.invented import (
+from easyread.facts.retold.edits import edited_words
+from easyread.facts.retold.excuses import around, excused, in_order, only_then, turned_facts
+from easyread.facts.retold.free import Retold
+from easyread.facts.retold.invented import (
     added_bars,
     added_claims,
     added_reasons,
     barred_ways,
     unheard_duties,
 )
-from easyread.facts.ledger import Ledger, kind_of
-from easyread.facts.letter import facts_of_text
-from easyread.facts.parsed import parsed
-from easyread.facts.parts import lost_parts, turned_lists, turned_parts
-from easyread.facts.reversals import reversed_senses
-from easyread.facts.roles import wrong_persons, wrong_roles
-from easyread.facts.senses import counts
-from easyread.facts.sentences import split_own_address, split_sentences
-from easyread.facts.soft import compare_soft
-from easyread.facts.swapped import swapped_facts, turned_comparison, turned_contact
+from easyread.facts.retold.parsed import parsed
+from easyread.facts.retold.parts import lost_parts, turned_lists, turned_parts
+from easyread.facts.retold.reversals import reversed_senses
+from easyread.facts.retold.roles import wrong_persons, wrong_roles
+from easyread.facts.retold.swapped import swapped_facts, turned_comparison, turned_contact
+from easyread.facts.words.sentences import split_own_address, split_sentences
 from easyread.model import FactCheck, FactProblem
 
 # Over this share of common words a line is the sentence lightly reworded: every small word counts.

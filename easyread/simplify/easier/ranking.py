@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from easyread.facts.near_words import vectors_of_words
+from easyread.facts.words.near_words import vectors_of_words
 from easyread.simplify.easier.candidates import Candidate
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from easyread.facts.dates import WEEKDAYS
-from easyread.facts.found import LATEST
-from easyread.facts.scan import scan
+from easyread.facts.find.dates import WEEKDAYS
+from easyread.facts.find.found import LATEST
+from easyread.facts.find.scan import scan
 
 _BEFORE = re.compile(
     r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?[.,]?\s+(?:the\s+)?$",

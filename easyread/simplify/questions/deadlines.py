@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from easyread.facts.number_words import NUMBER, to_decimal
+from easyread.facts.find.number_words import NUMBER, to_decimal
 from easyread.simplify.questions.asked import Asked, Kind, Reading, Said
 from easyread.simplify.questions.days import dates_in, say_day
 from easyread.simplify.questions.working_days import last_day, why_closed

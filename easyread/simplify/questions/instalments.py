@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from easyread.facts.number_words import NUMBER, to_decimal
+from easyread.facts.find.number_words import NUMBER, to_decimal
 from easyread.simplify.questions.asked import Asked, Kind, Reading
 from easyread.simplify.questions.money import Sum, say_pounds, sums_in
 

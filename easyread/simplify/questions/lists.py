@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from easyread.facts.number_words import NUMBER, to_decimal
+from easyread.facts.find.number_words import NUMBER, to_decimal
 from easyread.model import Block
 from easyread.simplify.questions.asked import Asked, Kind, Reading
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from easyread.facts.scan import scan
+from easyread.facts.find.scan import scan
 
 _RATE = re.compile(
     r"^ ?(?:(?:a|an|per|each|every|/) ?(?:calendar )?(?P<unit>hour|day|night|week|fortnight|month|quarter|year|annum|visit|session)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from easyread.facts.scan import scan
+from easyread.facts.find.scan import scan
 from easyread.simplify.questions.asked import Asked, Kind, Reading
 from easyread.simplify.questions.days import Dated, dates_in, say_day
 

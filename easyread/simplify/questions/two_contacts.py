@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from easyread.facts.scan import scan
+from easyread.facts.find.scan import scan
 from easyread.simplify.questions.asked import Asked, Kind, Reading
 
 _OFFICE = r"(?:[Tt]eam|[Oo]ffice|[Ss]ervices?|[Dd]esk|[Dd]epartment|[Uu]nit|[Cc]linic|[Ww]ard|[Hh]elpline|[Cc]entre|[Ss]urgery|[Rr]eception|[Oo]fficer|[Nn]urse|[Mm]anager|[Ss]ecretary|[Ll]ine)"

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from easyread.facts.dates import MONTHS
+from easyread.facts.find.dates import MONTHS
 from easyread.simplify.questions.asked import Asked, Kind, Reading
 from easyread.simplify.questions.days import dates_in, nearest_weekday, say_day
 

@@ -1,0 +1,1 @@
+"""Two texts that are nearly word for word -> what changed between them."""

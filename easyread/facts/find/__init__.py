@@ -1,0 +1,1 @@
+"""A text -> its hard facts: dates, times, amounts, names, contacts, each in one normal form."""

@@ -1,0 +1,1 @@
+"""A letter and a free retelling -> what the retelling lost, turned round or made up."""

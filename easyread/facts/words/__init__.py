@@ -1,0 +1,1 @@
+"""Words -> their stems, classes, opposites and neighbours in meaning."""
