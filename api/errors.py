@@ -19,6 +19,16 @@ TABLE: dict[str, tuple[int, str]] = {
     "bad-request": (422, "The request is not complete"),
     "bad-settings": (422, "There is no such setting"),
     "unreadable": (422, "The letter cannot be read"),
+    "not-signed-in": (401, "Nobody is signed in"),
+    "not-allowed": (403, "This is not allowed"),
+    "weak-password": (422, "The password is too short"),
+    "wrong-move": (409, "This cannot be done now"),
+    "used-key": (409, "This key was used for another request"),
+    "no-reason": (422, "A reason is missing"),
+    "shredded": (410, "These words were deleted"),
+    "stale": (412, "Somebody else changed this"),
+    "needs-version": (428, "Say which version you changed"),
+    "too-often": (429, "This was tried too often"),
     "not-found": (404, "There is nothing here"),
     "method-not-allowed": (405, "This address does not do that"),
     "not-acceptable": (406, "We cannot answer in that format"),
@@ -88,7 +98,9 @@ def problem(
 def answer(error: EasyReadError, retry_after_s: int = 10) -> JSONResponse:
     """Answer one of our own errors."""
     status, title = status_of(error)
-    headers = {"Retry-After": str(retry_after_s)} if status == 503 else {}
+    headers = {"Retry-After": str(retry_after_s)} if status in (429, 503) else {}
+    if status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
     body = problem(error.code, status, title, error.says, error.try_this)
     return JSONResponse(body, status, headers=headers, media_type=PROBLEM_JSON)
 

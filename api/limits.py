@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, fields
 
-from easyread.errors import BadSettings
+from fastapi import Request
+from limits import parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from easyread.errors import BadSettings, EasyReadError
 
 MEGABYTE = 1_000_000
 
@@ -47,3 +52,32 @@ def limits_from_environment() -> Limits:
             raise BadSettings(f"{name} must be a whole number above zero.", f"It is now: {value}")
         found[limit.name] = int(value)
     return Limits(**found)
+
+
+# How often one address (and one account) may try a door that a thief would try. One process counts
+# for itself; in front of many hosts the proxy must count.
+RATES = {"sign-in": parse("10/minute"), "setup": parse("10/minute"), "public": parse("60/minute")}
+
+
+class TooOften(EasyReadError):
+    """The same door was tried too often."""
+
+    code = "too-often"
+
+
+def new_counter() -> MovingWindowRateLimiter:
+    """Make the counter that ``slow_down`` counts with, one for each application."""
+    return MovingWindowRateLimiter(MemoryStorage())
+
+
+def slow_down(request: Request, door: str, *more: str) -> None:
+    """Count one try at a door.
+
+    Raises:
+        TooOften: it was tried too often in the last minute (code ``too-often``).
+    """
+    counter: MovingWindowRateLimiter = request.app.state.counter
+    address = request.client.host if request.client else "-"
+    for about in (address, *more):
+        if not counter.hit(RATES[door], door, about):
+            raise TooOften("This was tried too often.", "Wait one minute, then try again.")

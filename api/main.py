@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -15,12 +16,13 @@ from fastapi.staticfiles import StaticFiles
 
 from api.errors import add_error_answers
 from api.guard import AccessLog, SafeHeaders, SizeLimit
-from api.limits import Limits, limits_from_environment
+from api.limits import Limits, limits_from_environment, new_counter
 from api.pages import home, result
 from api.pages.shelf import Shelf
-from api.routes import check, convert, health, pictures, verify
+from api.routes import check, convert, health, pictures, sessions, verify
 from api.schemas import ProblemOut, TextIn
 from api.workers import Workers
+from easyread.review.store import Store, store_from_environment
 
 HERE = Path(__file__).parent
 
@@ -31,13 +33,17 @@ ROUTERS = (
     pictures.router,
     convert.router,
     health.router,
+    sessions.router,
     home.router,
     result.router,
 )
 
 
-def create_app(limits: Limits | None = None) -> FastAPI:
-    """Make the application. Its worker processes start with it and end with it."""
+def create_app(limits: Limits | None = None, store: Store | None = None) -> FastAPI:
+    """Make the application. Its worker processes start with it and end with it.
+
+    ``store`` is where letters are kept; without it, the one that ``EASYREAD_STORE`` names.
+    """
     kept = limits or limits_from_environment()
 
     @asynccontextmanager
@@ -49,6 +55,7 @@ def create_app(limits: Limits | None = None) -> FastAPI:
         finally:
             sweep.cancel()
             app.state.workers.close()
+            app.state.store.close()
 
     app = FastAPI(
         title="Easy Read",
@@ -61,6 +68,9 @@ def create_app(limits: Limits | None = None) -> FastAPI:
         lifespan=life,
     )
     app.state.limits = kept
+    app.state.store = store or store_from_environment()
+    app.state.counter = new_counter()
+    app.state.setup_code = secrets.token_urlsafe(12)
     app.state.workers = Workers(kept)
     app.state.shelf = Shelf(kept.kept_s, kept.kept_results)
     for router in ROUTERS:

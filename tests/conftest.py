@@ -36,11 +36,13 @@ def data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def client() -> Iterator[TestClient]:
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """The service with one worker, as a browser or a program meets it."""
     from api.limits import Limits
     from api.main import create_app
+    from easyread.review.store import open_store
 
     limits = Limits(workers=1, queue=4, body_bytes=2_000_000, kept_results=5)
-    with TestClient(create_app(limits), raise_server_exceptions=False) as made:
+    store = open_store(tmp_path_factory.mktemp("store"))
+    with TestClient(create_app(limits, store), raise_server_exceptions=False) as made:
         yield made
