@@ -24,6 +24,7 @@ TABLE: dict[str, tuple[int, str]] = {
     "weak-password": (422, "The password is too short"),
     "wrong-move": (409, "This cannot be done now"),
     "used-key": (409, "This key was used for another request"),
+    "bad-edit": (422, "The row cannot be changed in this way"),
     "no-reason": (422, "A reason is missing"),
     "shredded": (410, "These words were deleted"),
     "stale": (412, "Somebody else changed this"),
@@ -101,7 +102,8 @@ def answer(error: EasyReadError, retry_after_s: int = 10) -> JSONResponse:
     headers = {"Retry-After": str(retry_after_s)} if status in (429, 503) else {}
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"
-    body = problem(error.code, status, title, error.says, error.try_this)
+    more = getattr(error, "more", {})
+    body = problem(error.code, status, title, error.says, error.try_this, **more)
     return JSONResponse(body, status, headers=headers, media_type=PROBLEM_JSON)
 
 

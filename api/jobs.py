@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from api.incoming import Incoming
-from easyread.model import Block, Conversion, EasyRead, Level
+from easyread.model import Block, Conversion, Decision, EasyRead, Level
+from easyread.review.approval import Prints
+from easyread.review.edits import RowEdit
+from easyread.settings import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,57 @@ def convert(letter: Incoming, formats: tuple[str, ...]) -> Converted:
         EasyReadError: the letter cannot be read, or a page cannot be made.
     """
     from easyread import pipeline
+    from easyread.report import report as report_of
 
     level = cast(Level, letter.level)  # ``read_incoming`` let no other word pass
     made = pipeline.convert_bytes(letter.content, letter.name, letter.profile, level)
     files = pipeline.export_all(made, formats, letter.profile) if formats else {}
-    report = pipeline.report(made, letter.name)
+    report = report_of(made, letter.name)
     return Converted(made.letter.blocks, facts_seen(made), made.easyread, report, files)
+
+
+def first_version(letter: Incoming, profile: Profile) -> tuple[Conversion, Prints]:
+    """Convert one letter that is to be kept, and print its page.
+
+    Raises:
+        EasyReadError: the letter cannot be read, or a page cannot be made.
+    """
+    from easyread import pipeline
+
+    level = cast(Level, letter.level)
+    return printed(pipeline.convert_bytes(letter.content, letter.name, profile, level))
+
+
+def redo(
+    made: Conversion, profile: Profile, decisions: tuple[Decision, ...], edits: tuple[RowEdit, ...]
+) -> tuple[Conversion, Prints]:
+    """Make the page of a kept letter again after people decided something, and print it."""
+    from easyread import pipeline
+
+    return printed(pipeline.redo(made, profile, decisions, edits))
+
+
+def printed(made: Conversion) -> tuple[Conversion, Prints]:
+    """A conversion and the prints of its page, exact and masked."""
+    from easyread.masking import mask_page
+    from easyread.review.approval import prints_of
+
+    typed = mask_page(made.easyread, made.letter).typed
+    return made, prints_of(made.easyread, typed)
+
+
+def shown(made: Conversion) -> EasyRead:
+    """The page as checkers see it: believable made-up names and numbers in place of the real ones."""
+    from easyread.masking import mask_page
+
+    return mask_page(made.easyread, made.letter).page
+
+
+def files_of(page: EasyRead, formats: tuple[str, ...], profile: Profile) -> dict[str, bytes]:
+    """Make finished files of a page that is already composed and marked."""
+    from easyread.layout import export
+
+    return {fmt: export(page, fmt, profile) for fmt in formats}
 
 
 def facts_seen(made: Conversion) -> tuple[FactSeen, ...]:
@@ -79,7 +127,7 @@ def check(letter: Incoming) -> dict[str, Any]:
 def verify(source: str, rewrite: str) -> dict[str, Any]:
     """Compare the facts of two texts."""
     from easyread.facts import verify_text
-    from easyread.pipeline import problem_json
+    from easyread.report import problem_json
 
     found = verify_text(source, rewrite)
     return {

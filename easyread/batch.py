@@ -69,7 +69,8 @@ def stems(letters: Sequence[Path]) -> list[str]:
 
 
 def _convert_one(work: tuple[str, str, str, tuple[str, ...], str, str]) -> Outcome:
-    from easyread.pipeline import convert_bytes, export_all, report
+    from easyread.pipeline import convert_bytes, export_all
+    from easyread.report import report
 
     path, stem, to, formats, profile, level = work
     try:

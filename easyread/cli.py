@@ -81,7 +81,7 @@ def check(
     """Say what is hard in a letter as it stands, rule by rule, with the scores."""
     chosen = _profile(profile)
     if lines:
-        from easyread.pipeline import finding_json
+        from easyread.report import finding_json
         from easyread.simplify.lines import check_lines
 
         for batch in _batches():
@@ -112,7 +112,8 @@ def suggest(
     as_json: AsJson = False,
 ) -> None:
     """Show every suggestion for a letter: before, after, and why."""
-    from easyread.pipeline import convert_bytes, suggestions_json
+    from easyread.pipeline import convert_bytes
+    from easyread.report import suggestions_json
 
     found = suggestions_json(convert_bytes(*_content(letter), _profile(profile)).suggestions)
     if as_json:
@@ -133,7 +134,7 @@ def verify(
 ) -> None:
     """Run the fact lock on any two texts: what was lost, changed or added."""
     from easyread.facts import spoken, verify_text
-    from easyread.pipeline import problem_json
+    from easyread.report import problem_json
 
     found = verify_text(_text(source), _text(rewrite_))
     parts = {"lost": found.lost, "changed": found.changed, "added": found.added}

@@ -28,10 +28,11 @@ def suggestion_key(maker: str, before: str, after: str, left: str, right: str) -
 
 
 def row_print(row: Row) -> str:
-    """The print of one row: its kind, words, hard words and picture."""
+    """The print of one row: its kind, number, words, bullets, hard words and picture."""
     picture = row.picture
     seen = ("", "", "") if picture is None else (picture.concept, picture.symbol, picture.alt)
-    return print_of([row.kind, *(line.text for line in row.lines), *row.hard_words, *seen])
+    said = [("• " if line.item else "") + line.text for line in row.lines]
+    return print_of([row.kind, str(row.number), *said, "|", *row.hard_words, "|", *seen])
 
 
 def fingerprint(page: EasyRead) -> str:

@@ -7,11 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-import resvg_py
-
-from easyread.errors import EasyReadError
 from easyread.model import About, EasyRead, Picture, Row, Section
 from easyread.settings import Profile
 from symbols import packs, recipes
@@ -118,6 +114,23 @@ def illustrate(easyread: EasyRead, profile: Profile) -> EasyRead:
     return replace(done, credits=_credits(done))
 
 
+def picture_of(concept: str, crossed: bool = False) -> Picture | None:
+    """Give the picture of one concept, for a person who chose it; None where none is drawn.
+
+    >>> picture_of("telephone") is None or picture_of("telephone").alt != ""
+    True
+    """
+    found = concepts().get(concept)
+    if found is None or not found.picture:
+        return None
+    return _picture(Match(found, 0.0, "", crossed))
+
+
+def with_credits(easyread: EasyRead) -> EasyRead:
+    """Name the makers of the pictures that the page holds now."""
+    return replace(easyread, credits=_credits(easyread))
+
+
 def describe(sentence: str) -> dict[str, object]:
     """Say which picture one sentence gets and why, as plain values for ``easyread picture --json``.
 
@@ -138,38 +151,6 @@ def describe(sentence: str) -> dict[str, object]:
         "score": found.score,
         "alternatives": [_plain(p) for p in found.others],
     }
-
-
-def render_png(picture: Picture, size_px: int, background: str | None = None) -> bytes:
-    """Draw a picture as a square PNG. 45 mm at 300 dpi is 531 pixels.
-
-    Args:
-        picture: the picture; PNG art comes back as it is.
-        size_px: width and height in pixels, 16 to 4096.
-        background: a CSS colour; None leaves it clear.
-
-    Raises:
-        EasyReadError: the size is out of range (code ``bad-size``).
-    """
-    if not 16 <= size_px <= 4096:
-        raise EasyReadError(
-            "This picture size cannot be drawn.", "Use 16 to 4096 pixels.", "bad-size"
-        )
-    if not picture.art.startswith(b"<"):
-        return picture.art
-    return _drawn(picture.art, size_px, background)
-
-
-@lru_cache(maxsize=512)
-def _drawn(art: bytes, size_px: int, background: str | None) -> bytes:
-    made = resvg_py.svg_to_bytes(
-        svg_string=art.decode(),
-        width=size_px,
-        height=size_px,
-        background=background,
-        skip_system_fonts=True,
-    )
-    return bytes(made)
 
 
 def _has_none(section: Section, row: Row) -> bool:

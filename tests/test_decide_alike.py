@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from easyread.facts import check_change
 from easyread.model import Conversion, Decision, Letter, Suggestion
-from easyread.pipeline import convert_bytes, report, suggestions_json
+from easyread.pipeline import convert_bytes
+from easyread.report import report, suggestions_json
 from easyread.settings import find_profile
 from easyread.simplify.decide_alike import WHY, changed_words, everywhere, same_places
 from easyread.simplify.registry import rewriters, rule_of, rules

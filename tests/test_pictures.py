@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
-from easyread.errors import EasyReadError
 from easyread.model import About, EasyRead, Line, Row, Section
-from easyread.pictures import describe, illustrate, offer, render_png
+from easyread.pictures import describe, illustrate, offer
 from easyread.settings import Profile
 
 PROFILE = Profile()
@@ -358,13 +355,3 @@ def test_describe_gives_plain_values_for_a_program() -> None:
     assert {"why", "score", "alternatives"} <= set(found)
     assert describe("")["concept"] is None
 
-
-def test_a_png_has_the_size_asked_for_and_is_clear_or_white() -> None:
-    picture = offer(["Phone us."]).picture
-    assert picture is not None
-    with Image.open(io.BytesIO(render_png(picture, 531))) as image:
-        assert image.size == (531, 531) and image.convert("RGBA").getpixel((0, 0))[3] == 0
-    with Image.open(io.BytesIO(render_png(picture, 100, "#ffffff"))) as image:
-        assert image.convert("RGBA").getpixel((0, 0)) == (255, 255, 255, 255)
-    with pytest.raises(EasyReadError):
-        render_png(picture, 5)

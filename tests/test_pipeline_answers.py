@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from easyread.model import Decision
-from easyread.pipeline import convert, rows_of
+from easyread.pipeline import convert
+from easyread.printed import rows_of
 
 LETTER = """Council Tax Office
 

@@ -50,6 +50,7 @@ _ALL = (
     Move("to_panel", ("staff_checked",), "with_panel", "letters.move"),
     Move("panel_yes", ("with_panel",), "people_checked", "panels.run"),
     Move("panel_changes", ("with_panel",), "changes_asked", "panels.run"),
+    Move("take_back", ("with_author", "readability"), "draft", "letters.move"),
     Move("reopen", ("staff_checked", "people_checked", "with_panel"), "draft", "letters.edit"),
     Move("send", ("staff_checked", "people_checked"), "sent", "letters.send"),
     Move(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import zlib
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -38,7 +39,7 @@ class Keyring:
 
     def seal(self, owner: str, place: str, value: Any) -> bytes:
         """Seal any JSON value. ``owner`` is whose key, ``place`` names the row and the column."""
-        clear = json.dumps(value, ensure_ascii=False).encode()
+        clear = zlib.compress(json.dumps(value, ensure_ascii=False).encode())
         return _seal(self._key_of(owner), place, clear)
 
     def open(self, owner: str, place: str, sealed: bytes) -> Any:
@@ -47,7 +48,7 @@ class Keyring:
         Raises:
             Shredded: the key was deleted, or the bytes are not those of this place (``shredded``).
         """
-        return json.loads(_open(self._key_of(owner), place, sealed))
+        return json.loads(zlib.decompress(_open(self._key_of(owner), place, sealed)))
 
     def shred(self, owner: str) -> None:
         """Delete the key of this owner: what it sealed is unreadable from now on."""

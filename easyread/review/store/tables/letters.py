@@ -46,6 +46,8 @@ class VersionRow(Base):
     body: Mapped[bytes] = mapped_column(LargeBinary)  # sealed
     source_sha256: Mapped[str] = mapped_column(String(64))
     fingerprint: Mapped[str] = mapped_column(String(32), index=True)
+    frame: Mapped[str] = mapped_column(String(32))  # title, headings, order of the rows
+    masked_frame: Mapped[str] = mapped_column(String(32))
     made_by: Mapped[str] = mapped_column(ForeignKey("users.id"))
     made_how: Mapped[str] = mapped_column(String(40))
     created: Mapped[datetime] = mapped_column(Moment, default=now)

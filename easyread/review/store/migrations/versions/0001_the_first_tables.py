@@ -430,6 +430,8 @@ def upgrade() -> None:
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("source_sha256", sa.String(length=64), nullable=False),
         sa.Column("fingerprint", sa.String(length=32), nullable=False),
+        sa.Column("frame", sa.String(length=32), nullable=False),
+        sa.Column("masked_frame", sa.String(length=32), nullable=False),
         sa.Column("made_by", sa.String(length=32), nullable=False),
         sa.Column("made_how", sa.String(length=40), nullable=False),
         sa.Column("created", tables.Moment(), nullable=False),

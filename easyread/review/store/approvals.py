@@ -1,0 +1,91 @@
+"""Approvals -> rows of the store; and back, as the pure functions of ``approval`` take them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+
+from easyread.model import Mark
+from easyread.review.approval import Approval, Kind, mark_of
+from easyread.review.store.engine import Work
+from easyread.review.store.letters import newest, prints_in
+from easyread.review.store.tables import ApprovalRow, Client, LetterRow, new_id
+
+CHECKERS = 2  # by default; Q-02 in docs/standards.md
+CHECKERS_AT_RISK = 4  # law, money, consent, safeguarding; Q-02
+RISKY_TOPICS = frozenset(("law", "money", "consent", "safeguarding"))
+
+
+def approvals_for(work: Work, letter: LetterRow) -> tuple[Approval, ...]:
+    """Every approval that counts for a letter: its own, and its template's. Withdrawn ones do not."""
+    about = [ApprovalRow.letter_id == letter.id]
+    if letter.template_id:
+        about.append(ApprovalRow.template_id == letter.template_id)
+    found: list[Approval] = []
+    for condition in about:
+        rows = work.db.scalars(
+            select(ApprovalRow)
+            .where(condition, ApprovalRow.withdrawn.is_(None))
+            .order_by(ApprovalRow.number)
+        )
+        found += [as_value(row) for row in rows]
+    return tuple(found)
+
+
+def as_value(row: ApprovalRow) -> Approval:
+    """One kept approval as a plain value."""
+    return Approval(row.id, row.kind, row.user_id, row.role, frozenset(row.rows))  # type: ignore[arg-type]
+
+
+def add_approval(
+    work: Work,
+    letter: LetterRow,
+    kind: Kind,
+    rows: Iterable[str],
+    user_id: str,
+    role: str,
+    *,
+    session_id: str | None = None,
+    words: dict[str, Any] | None = None,
+) -> ApprovalRow:
+    """Keep one approval of the newest version of a letter. ``words`` (a reason) are sealed."""
+    version = newest(work, letter)
+    made = ApprovalRow(
+        id=new_id("apr"),
+        client_id=letter.client_id,
+        letter_id=letter.id,
+        version_id=version.id,
+        session_id=session_id,
+        kind=kind,
+        rows=sorted(rows),
+        frame=version.frame,
+        whole=version.fingerprint,
+        user_id=user_id,
+        role=role,
+    )
+    if words:
+        made.body = work.keys.seal(letter.id, f"approvals.body:{made.id}", words)
+    work.db.add(made)
+    work.db.flush()
+    return made
+
+
+def checkers_needed(work: Work, letter: LetterRow) -> int:
+    """How many checkers this letter needs: what the client's profile says, else 2, or 4 at risk."""
+    client = work.db.get_one(Client, letter.client_id)
+    own = client.profile.get("checkers", {})
+    if RISKY_TOPICS & set(letter.topics):
+        return int(own.get("at_risk", CHECKERS_AT_RISK))
+    return int(own.get("default", CHECKERS))
+
+
+def mark_in(work: Work, letter: LetterRow) -> Mark:
+    """How far the newest version of this letter is checked, worked out anew."""
+    return mark_of(
+        prints_in(work, newest(work, letter)),
+        approvals_for(work, letter),
+        checkers_needed(work, letter),
+        clinical="clinical" in letter.topics,
+    )
