@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from anyio import from_thread
-from fastapi import Request
+from fastapi import Header, Request
 from sqlalchemy.orm.exc import StaleDataError
 
 from api import jobs
@@ -21,6 +21,7 @@ from api.workers import Workers
 from easyread.errors import BadSettings, EasyReadError
 from easyread.model import Conversion, EasyRead
 from easyread.review.approval import Prints
+from easyread.review.jobsheet import CLINICAL
 from easyread.review.roles import role_for
 from easyread.review.states import WORK, WrongMove, moved
 from easyread.review.store import Store
@@ -31,6 +32,7 @@ from easyread.review.store.tables import Client, LetterRow, VersionRow, now
 from easyread.settings import Profile, find_profile
 
 T = TypeVar("T")
+IfMatch = Annotated[str | None, Header(description="The ETag of the letter that you changed.")]
 
 
 class Stale(EasyReadError):
@@ -84,7 +86,8 @@ def see(work: Work, caller: Caller, letter_id: str) -> LetterRow:
     """
     letter = letter_of(work, caller.client_id, letter_id)
     wide = caller.roles & {"converter", "readability", "admin"}
-    if not wide and letter.author_id != caller.user_id:
+    clinical = "clinician" in caller.roles and CLINICAL in letter.topics
+    if not wide and not clinical and letter.author_id != caller.user_id:
         raise kept_letters.NoLetter(
             "There is no such letter.", "Look for it in the list of letters."
         )

@@ -23,6 +23,7 @@ TABLE: dict[str, tuple[int, str]] = {
     "not-allowed": (403, "This is not allowed"),
     "weak-password": (422, "The password is too short"),
     "wrong-move": (409, "This cannot be done now"),
+    "still-open": (409, "Something must be done first"),
     "used-key": (409, "This key was used for another request"),
     "bad-edit": (422, "The row cannot be changed in this way"),
     "no-reason": (422, "A reason is missing"),

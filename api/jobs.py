@@ -53,16 +53,22 @@ def convert(letter: Incoming, formats: tuple[str, ...]) -> Converted:
     return Converted(made.letter.blocks, facts_seen(made), made.easyread, report, files)
 
 
-def first_version(letter: Incoming, profile: Profile) -> tuple[Conversion, Prints]:
-    """Convert one letter that is to be kept, and print its page.
+def first_version(letter: Incoming, profile: Profile) -> tuple[Conversion, Prints, tuple[str, ...]]:
+    """Convert one letter that is to be kept, print its page, and say what it is about.
 
     Raises:
         EasyReadError: the letter cannot be read, or a page cannot be made.
     """
     from easyread import pipeline
+    from easyread.review.jobsheet import topics_of
+    from easyread.simplify.policy import why_protected
 
     level = cast(Level, letter.level)
-    return printed(pipeline.convert_bytes(letter.content, letter.name, profile, level))
+    made, prints = printed(pipeline.convert_bytes(letter.content, letter.name, profile, level))
+    texts = {b.id: b.text for b in made.letter.blocks}
+    said = [texts[s.span.block][s.span.start : s.span.end] for s in made.analysis.sentences]
+    protected = {words: why for words in said if (why := why_protected(words))}
+    return made, prints, topics_of(said, protected)
 
 
 def redo(

@@ -373,7 +373,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """Everything one conversion made, for the report and for the screens."""
+    """Everything one conversion made, for the report and for the screens.
+
+    ``lost_changes`` are the keys of rows that people changed and that this page has no more.
+    """
 
     letter: Letter
     analysis: Analysis
@@ -386,3 +389,4 @@ class Conversion:
     findings_left: tuple[Finding, ...]
     level: Level
     timings_s: Mapping[str, float] = field(default_factory=dict)
+    lost_changes: tuple[str, ...] = ()

@@ -142,10 +142,12 @@ def _finish(
         page = compose(letter, analysis, draft, profile)
     with _stage(timings, "pictures"):
         page = illustrate(page, profile)
+    lost: tuple[str, ...] = ()
     if edits:
         edited = edit_page(page, edits)
         page = with_credits(edited.page)
         draft = replace(draft, left_out=(*draft.left_out, *edited.left_out))
+        lost = tuple(edit.row for edit in edited.unplaced)
     page = replace(page, fingerprint=fingerprint(page))
     with _stage(timings, "verify"):
         check = verify(letter, analysis, without_answers(as_printed(page, draft)))
@@ -162,6 +164,7 @@ def _finish(
         findings_left=check_letter(texts, profile),
         level=level,
         timings_s=timings,
+        lost_changes=lost,
     )
 
 

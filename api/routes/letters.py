@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Annotated, Any, Literal, cast
 
@@ -12,7 +12,7 @@ from pydantic import Field
 from sqlalchemy import select
 
 from api import cases, jobs
-from api.cases import New, Opened, Stale, open_case, remake
+from api.cases import IfMatch, New, Opened, Stale, open_case, remake
 from api.deps import Caller, NotAllowed, StoreDep, need
 from api.errors import BadRequest
 from api.incoming import read_incoming
@@ -25,6 +25,7 @@ from easyread.model import Decision
 from easyread.plain import to_plain
 from easyread.review.edits import EditKind, RowEdit, check_edit
 from easyread.review.findings import SHORTEST_REASON
+from easyread.review.jobsheet import first_deadline, job_sheet
 from easyread.review.store import letters as kept
 from easyread.review.store.engine import Work
 from easyread.review.store.tables import LetterRow, User, new_id
@@ -34,7 +35,6 @@ from easyread.simplify.decide_alike import everywhere
 router = APIRouter(prefix="/v1/letters", tags=["Letters"])
 
 Read = Annotated[Caller, Depends(need("letters.read"))]
-IfMatch = Annotated[str | None, Header(description="The ETag of the letter that you changed.")]
 CHANGE = problems(
     "bad-request",
     "not-signed-in",
@@ -99,7 +99,9 @@ async def put_in(
     """Put a letter in: it is read, converted and kept as a draft."""
     incoming = await read_incoming(request)
     profile = find_profile(incoming.profile)
-    made, prints = await request.app.state.workers.run(jobs.first_version, incoming, profile)
+    made, prints, topics = await request.app.state.workers.run(
+        jobs.first_version, incoming, profile
+    )
 
     def keep() -> dict[str, Any]:
         with store.begin() as work:
@@ -109,7 +111,13 @@ async def put_in(
                 profile=incoming.profile,
                 level=incoming.level,
                 converter_id=caller.user_id,
+                topics=list(topics),
+                risk=len(topics),
+                due=first_deadline(made.letter, made.analysis),
             )
+            place = f"letters.job_sheet:{letter.id}"
+            sheet = asdict(job_sheet(made.letter, made.analysis))
+            letter.job_sheet = work.keys.seal(letter.id, place, sheet)
             title = made.letter.about.subject or made.easyread.title or "A letter"
             letter.title = work.keys.seal(letter.id, f"letters.title:{letter.id}", title)
             work.db.add(letter)

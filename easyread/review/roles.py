@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 ROLES = {
     "author": "wrote the letter, answers questions, signs that the Easy Read is still true",
+    "clinician": "signs what a page says about medicine, food before a test, and consent",
     "converter": "turns letters into Easy Read, and runs panel sessions",
     "readability": "checks that the page follows the guides",
     "checker": "has lived experience, and says if the page works",
@@ -19,7 +20,7 @@ ROLES = {
     "safeguarding": "hears from checkers who want to talk to someone",
     "admin": "looks after people, panels, keys and the log",
 }
-STAFF = ("author", "converter", "readability")
+STAFF = ("author", "converter", "readability", "clinician")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ _ALL = (
     Operation("letters.answer", "answer the questions about a letter", ("author",)),
     Operation("letters.let_through", "let a fact problem through, with a reason", ("author",)),
     Operation("letters.sign", "sign that the Easy Read is true", ("author",)),
+    Operation("letters.sign_clinical", "sign what is said about medicine", ("clinician",)),
     Operation("letters.send_back", "send a letter back with a reason", ("author", "readability")),
     Operation("letters.pass", "say that the page follows the guides", ("readability",)),
     Operation("letters.move", "send a letter on to the next person", ("converter",)),

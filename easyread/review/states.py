@@ -33,17 +33,18 @@ class WrongMove(EasyReadError):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """From which states, to which state, and by which operation of ``roles.py``."""
+    """From which states, to which (None: it stays), and by which operation of ``roles.py``."""
 
     name: str
     starts: tuple[State, ...]
-    ends: State
+    ends: State | None
     operation: str
 
 
 _ALL = (
     Move("to_author", ("draft", "changes_asked"), "with_author", "letters.move"),
     Move("sign", ("with_author",), "readability", "letters.sign"),
+    Move("sign_clinical", ("with_author", "readability"), None, "letters.sign_clinical"),
     Move("author_back", ("with_author",), "changes_asked", "letters.send_back"),
     Move("pass", ("readability",), "staff_checked", "letters.pass"),
     Move("readability_back", ("readability",), "changes_asked", "letters.send_back"),
@@ -97,4 +98,4 @@ def moved(state: State, name: str) -> State:
     if state not in move.starts:
         places = " or ".join(WORDS[start] for start in move.starts)
         raise WrongMove(f"This letter is {WORDS[state]}.", f"This can be done when it is {places}.")
-    return move.ends
+    return move.ends or state

@@ -139,7 +139,7 @@ def test_a_fact_that_an_edit_breaks_stops_the_letter_and_is_said_at_once(
         letter,
         {"about": "row", "key": row["key"], "choice": "words", "lines": lines},
     ).json()
-    assert any("48.20" in p["value"] or "84.20" in p.get("was", "") for p in made["facts"]["stopping"])
+    assert any("48.20" in p["text"] for p in made["facts"]["stopping"])
 
 
 def test_the_second_of_two_editors_gets_a_412_and_nothing_is_lost(

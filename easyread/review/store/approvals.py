@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from easyread.model import Mark
 from easyread.review.approval import Approval, Kind, mark_of
+from easyread.review.jobsheet import CLINICAL
 from easyread.review.store.engine import Work
 from easyread.review.store.letters import newest, prints_in
 from easyread.review.store.tables import ApprovalRow, Client, LetterRow, new_id
@@ -87,5 +88,5 @@ def mark_in(work: Work, letter: LetterRow) -> Mark:
         prints_in(work, newest(work, letter)),
         approvals_for(work, letter),
         checkers_needed(work, letter),
-        clinical="clinical" in letter.topics,
+        clinical=CLINICAL in letter.topics,
     )
