@@ -18,13 +18,15 @@ from easyread.model import (
     Analysis,
     Conversion,
     Decision,
+    Draft,
+    EasyRead,
     Letter,
     Level,
     Suggestion,
 )
-from easyread.nlp import keep_parses
+from easyread.nlp import Parsed, keep_parses, parse_many
 from easyread.pictures import illustrate, with_credits
-from easyread.printed import as_printed, carrying_texts
+from easyread.printed import as_printed, carrying_lines
 from easyread.readability import score
 from easyread.readers import read, read_bytes
 from easyread.report import finding_json, scores_json
@@ -165,6 +167,20 @@ def _finish(
         level=level,
         timings_s=timings,
         lost_changes=lost,
+    )
+
+
+def carrying_texts(
+    letter: Letter, analysis: Analysis, page: EasyRead, draft: Draft
+) -> tuple[Parsed, ...]:
+    """The carrying lines parsed, each with the kind of block it came from."""
+    kinds = {b.id: b.kind for b in letter.blocks}
+    kind_of = {s.id: kinds[s.span.block] for s in analysis.sentences}
+    return tuple(
+        parse_many(
+            (x.text, x.id, "item" if x.item else kind_of[x.sources[0]])
+            for x in carrying_lines(page, draft)
+        )
     )
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from easyread.layout.compose import REPEATED
 from easyread.layout.details import plain_capitals
-from easyread.model import Analysis, Draft, EasyRead, Letter, Line, Row
-from easyread.nlp import Parsed, parse_many
+from easyread.model import Draft, EasyRead, Line, Row
 
 
 def as_printed(page: EasyRead, draft: Draft) -> Draft:
@@ -41,20 +40,6 @@ def rows_of(page: EasyRead) -> Iterator[Row]:
 def carrying_lines(page: EasyRead, draft: Draft) -> tuple[Line, ...]:
     """The lines that carry the letter, each once: no added help, no repeats in The main things."""
     return tuple(line for line in as_printed(page, draft).lines if line.sources)
-
-
-def carrying_texts(
-    letter: Letter, analysis: Analysis, page: EasyRead, draft: Draft
-) -> tuple[Parsed, ...]:
-    """The carrying lines parsed, each with the kind of block it came from."""
-    kinds = {b.id: b.kind for b in letter.blocks}
-    kind_of = {s.id: kinds[s.span.block] for s in analysis.sentences}
-    return tuple(
-        parse_many(
-            (x.text, x.id, "item" if x.item else kind_of[x.sources[0]])
-            for x in carrying_lines(page, draft)
-        )
-    )
 
 
 def _headings(page: EasyRead, draft: Draft) -> tuple[Line, ...]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from starlette.testclient import TestClient
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before spaCy: small matrices, busy machine
+
+# A service that a test starts without a store of its own must not open this user's.
+os.environ.setdefault("EASYREAD_STORE", mkdtemp(prefix="easyread-test-"))
 
 PROJECT = Path(__file__).resolve().parent.parent
 

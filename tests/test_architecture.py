@@ -43,7 +43,12 @@ def test_nobody_imports_what_they_may_not(project: Path) -> None:
 
 
 def test_no_file_is_longer_than_a_person_reads_at_once(project: Path) -> None:
-    lengths = {path: len(path.read_text().splitlines()) for path in _files(project, ".py")}
+    # A migration is made by a tool and never changed again: nobody reads it as code.
+    lengths = {
+        path: len(path.read_text().splitlines())
+        for path in _files(project, ".py")
+        if path.parent.name != "versions"
+    }
     long = {str(path.relative_to(project)): n for path, n in lengths.items() if n > LONGEST}
     assert len(lengths) > 20
     assert not long

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from easyread.layout.compose import compose
-from easyread.layout.rows import MOST_LINES
+from easyread.layout.rows import MOST_LINES, is_short_list, rows_of
 from easyread.layout.settle import settle
 from easyread.model import (
     Analysis,
@@ -79,9 +79,38 @@ def test_no_sentence_of_the_letter_is_missing_from_the_page() -> None:
 
 def test_every_row_has_one_to_three_lines() -> None:
     page = page_of(APPOINTMENT, "appointment")
-    sizes = [len(row.lines) for section in page.sections for row in section.rows]
-    assert min(sizes) >= 1
-    assert max(sizes) <= MOST_LINES
+    made = [row.lines for section in page.sections for row in section.rows]
+    assert min(len(lines) for lines in made) >= 1
+    assert max(len(lines) for lines in made if not is_short_list(lines)) <= MOST_LINES
+
+
+def test_a_lead_in_with_three_short_bullets_keeps_one_picture() -> None:
+    listed = [Line("1", "Please bring:", ("s1",))]
+    listed += [
+        Line(str(i), x, ("s1",), item=True) for i, x in enumerate(("a bag", "a pen", "a cup"), 2)
+    ]
+    assert [len(row.lines) for row in rows_of(listed, "action", "x")] == [4]
+    longer = [*listed, Line("6", "a hat", ("s1",), item=True)]
+    assert [len(row.lines) for row in rows_of(longer, "action", "x")] == [3, 2]
+
+
+def test_a_line_that_only_names_what_follows_goes_where_that_goes() -> None:
+    text = (
+        "Dear Ms Li\n\nYour scan is on 3 May 2027 at 9am.\n\nGoing home\n\n"
+        "A friend must take you home after your scan.\n\nYours sincerely"
+    )
+    page = page_of(text, "appointment")
+    found = [s for s in page.sections if "Going home" in words(list(s.rows))]
+    assert any("A friend must" in line for line in words(list(found[0].rows)))
+
+
+def test_a_label_says_what_a_letter_without_a_subject_is_about() -> None:
+    text = (
+        "Dear Ms Li\n\nProcedure: cataract surgery\n\nDate: 3 May 2027\n\nYou must come at 9am.\n\n"
+        "Yours sincerely"
+    )
+    page = page_of(text, "appointment")
+    assert "Procedure: cataract surgery" in words(rows(page, "About this letter"))
 
 
 def test_the_main_things_come_first_and_say_when_what_to_do_and_who_to_ask() -> None:

@@ -6,9 +6,11 @@ from importlib import import_module
 
 import pytest
 
+from easyread.model import About, Block, Letter, Place, Sentence, Span
 from easyread.nlp import parse
 from easyread.settings import Profile
 from easyread.simplify.registry import Hit, Rewriter, find_hits
+from easyread.simplify.rounds import suggest_rounds
 from easyread.simplify.wellformed import no_new_fault
 
 NAMES = (
@@ -41,6 +43,15 @@ NAMES = (
     "comma_after_condition",
     "split_rate",
     "split_with",
+    "split_bullet",
+    "split_at_which",
+    "split_starting",
+    "split_splice",
+    "split_aside",
+    "split_figures",
+    "list_alike",
+    "should_if",
+    "failure_without",
 )
 SURE = 0.8
 
@@ -361,3 +372,19 @@ def test_a_day_in_front_stands_over_what_was_done_and_need_not_be_said_again() -
     said = "On Monday 3 May 2027 we wrote to you. We asked you to call us."
     assert proposed("split_coordination", text, SURE) == [said]
     assert proposed("split_coordination", "On Monday you must call us and pay the rent.") == []
+
+
+def test_a_sentence_behind_a_list_is_no_part_of_its_last_bullet() -> None:
+    block = Block(
+        "b1",
+        "paragraph",
+        "If there is a baby in your home, or if you are ill, please tell us, since the work may be early.",
+        Place(1),
+    )
+    letter = Letter("a", "", (block,), About(), (), "")
+    sentence = Sentence("s1", Span("b1", 0, len(block.text)))
+    last = suggest_rounds(letter, [sentence], Profile())[-1]
+    assert last.after.splitlines()[-2:] == [
+        "- or you are ill.",
+        "This is because the work may be early.",
+    ]

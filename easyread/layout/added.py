@@ -11,6 +11,8 @@ from easyread.layout.rows import rows_of
 from easyread.model import About, Draft, Line, Row, RowKind
 from easyread.settings import Profile
 
+ALWAYS = 2  # rows of every Easy Read: which version this is, and that it is fine to ask someone
+
 
 def added_row(row_id: str, texts: Iterable[str], kind: RowKind = "info") -> Row:
     """A row of our own sentences: lines without a source."""
@@ -18,8 +20,11 @@ def added_row(row_id: str, texts: Iterable[str], kind: RowKind = "info") -> Row:
     return Row(row_id, kind, lines)
 
 
-def about_rows(about: About, draft: Draft) -> tuple[Row, ...]:
-    """Who wrote, that this is the Easy Read version, that it is fine to ask someone (standards T-06)."""
+def about_rows(about: About, draft: Draft) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The rows before and behind what the letter is about.
+
+    Who wrote and what bold words are; that this is the Easy Read version, that it is fine to ask someone (standards T-06).
+    """
     groups = [
         [f"This letter is from {with_the(plain_capitals(about.sender))}."] if about.sender else [],
         [
@@ -31,7 +36,8 @@ def about_rows(about: About, draft: Draft) -> tuple[Row, ...]:
     ]
     if any(line.term for line in draft.lines):
         groups[0] += ["Hard words are in bold.", "We say what they mean."]
-    return tuple(added_row(f"about.{i}", g) for i, g in enumerate((g for g in groups if g), 1))
+    rows = tuple(added_row(f"about.{i}", g) for i, g in enumerate((g for g in groups if g), 1))
+    return rows[: len(rows) - ALWAYS], rows[len(rows) - ALWAYS :]
 
 
 def word_rows(draft: Draft) -> tuple[Row, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from easyread.layout.tables import Cell, table_rows
+from easyread.layout.titles import is_title
 from easyread.model import Analysis, Block, Draft, Letter, Line, Purpose, Sentence
 
 # A sentence that begins like this leans on the one before it and must stay behind it.
@@ -52,6 +53,11 @@ class Chunk:
         """All its lines on one line."""
         return " ".join(line.text for line in self.lines)
 
+    @property
+    def said(self) -> str:
+        """Its lines without the explanations of hard words."""
+        return " ".join(line.text for line in self.lines if not line.term).rstrip()
+
 
 def chunks(letter: Letter, analysis: Analysis, draft: Draft) -> tuple[Chunk, ...]:
     """Cut the draft into chunks, in the letter's order. No line is lost or repeated."""
@@ -89,6 +95,8 @@ def chunks(letter: Letter, analysis: Analysis, draft: Draft) -> tuple[Chunk, ...
                 found[-1] = _join(found[-1], chunk)
             else:
                 new = chunk.opens or not found or _parts(found[-1], chunk)
+                # A line that only names what follows it must not be torn from it.
+                new = new and not (found and _names(found[-1], chunk))
                 found.append(replace(chunk, unit=len(found) if new else found[-1].unit))
             before = block
     return tuple(found)
@@ -127,6 +135,13 @@ def _parts(last: Chunk, chunk: Chunk) -> bool:
     if chunk.purpose not in OWN_PLACE or chunk.purpose == last.purpose:
         return False
     return not (chunk.purpose == "right" and last.opens and last.purpose == "other")
+
+
+def _names(last: Chunk, chunk: Chunk) -> bool:
+    """Whether the chunk before is nothing but a title over this one: "Going home"."""
+    if last.level or chunk.level or last.kind != "paragraph" or last.place != "body":
+        return False
+    return chunk.place == "body" and is_title(last.words)
 
 
 def _is_reader(text: str, reader: str | None) -> bool:
@@ -177,7 +192,7 @@ def _joins(last: Chunk, before: Block, chunk: Chunk, block: Block, sentence: Sen
     if chunk.level or last.level or chunk.place != last.place:
         return False
     if block.kind == "item":
-        return last.kind == "item" or last.words.rstrip().endswith(":")
+        return last.kind == "item" or last.said.endswith(":")
     if block.kind in ("address", "signature"):
         return before.kind == block.kind
     if block.id != before.id:

@@ -17,11 +17,13 @@ from easyread.layout.added import (
 )
 from easyread.layout.chunks import TITLED, Chunk, chunks
 from easyread.layout.details import detail_lines, joined, plain_capitals, with_the
+from easyread.layout.first_page import fits_first_page
 from easyread.layout.main_things import main_things
-from easyread.layout.must_know import known
+from easyread.layout.must_know import Told, known, sentences
 from easyread.layout.plan import ABOUT, CONTACT, DETAILS, MADE, MAIN
 from easyread.layout.rows import MOST_LINES, renamed, rows_of
 from easyread.layout.sections import chunk_rows, own_sections, planned_sections
+from easyread.layout.shown import topic
 from easyread.layout.weights import DATE, EMAIL, PHONE
 from easyread.model import About, Analysis, Draft, EasyRead, Letter, Row, Section
 from easyread.settings import Profile
@@ -50,11 +52,20 @@ def compose(letter: Letter, analysis: Analysis, draft: Draft, profile: Profile) 
         if c in letterhead
         or (c not in details and _is_contact(c) and not (headed and c.place == "body"))
     ]
+    by_id = known(analysis)
+    first = main_things(
+        found,
+        letter.about.kind,
+        by_id,
+        letter.about.date,
+        lambda rows: fits_first_page(title, rows, profile),
+    )
     body = [c for c in found if c not in details and c not in contact]
     own = own_sections(body) if headed else planned_sections(body, letter.about.kind)
+    about, version = about_rows(letter.about, draft)
     sections = [
-        Section("main", MAIN, main_things(found, letter.about.kind, known(analysis))),
-        Section("about", ABOUT, about_rows(letter.about, draft)),
+        Section("main", MAIN, first),
+        Section("about", ABOUT, (*about, *_topic_row(sentences(found, by_id)), *version)),
         *own,
         Section("contact", CONTACT, _contact_rows(contact, body)),
         Section("words", "Hard words", word_rows(draft)),
@@ -70,6 +81,12 @@ def compose(letter: Letter, analysis: Analysis, draft: Draft, profile: Profile) 
         profile=profile.id,
     )
     return replace(page, fingerprint=fingerprint(page))
+
+
+def _topic_row(said: Sequence[Told]) -> tuple[Row, ...]:
+    """What the letter is about, where only a label among its details says it."""
+    lines = topic(said)
+    return rows_of(renamed(lines, "again.topic."), "info", "again.topic") if lines else ()
 
 
 def _bold(sections: Sequence[Section], terms: Sequence[str]) -> tuple[Section, ...]:

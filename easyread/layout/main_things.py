@@ -3,43 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from easyread.layout.chunks import Chunk
+from easyread.layout.days import is_past
 from easyread.layout.must_know import (
-    LABEL,
+    CUT_SHORT,
     MOST_ALONE,
     Known,
     Told,
     fits,
+    is_whole,
     row_lines,
     sentences,
 )
-from easyread.layout.rows import MOST_LINES, renamed
+from easyread.layout.rows import renamed
+from easyread.layout.settle import POINTS_BACK
+from easyread.layout.shown import CASE, has_limit, limits, shown, without_lone_bullet
 from easyread.layout.weights import (
     DATE,
-    EMAIL,
-    LIMIT,
+    FAILS,
+    HURTS,
     MONEY,
     NEEDS,
-    PHONE,
     POLITE,
-    TIME,
-    WHEN_LABEL,
 )
 from easyread.model import LetterKind, Line, Row, RowKind
 
 MOST_ROWS = 5  # design 3.1
-NEAR = 4  # sentences between a right and its time limit
-LAST = re.compile(r"\b(?:by|before|until|no later than)\b", re.I)
-STEP = re.compile(
-    r"\b(?:ask|request|application|apply|appeal|refer|form|it|this|received|in writing)\b", re.I
-)
+CONTACT_US = re.compile(r"\b(?:contact|phone|call|tell) us\b", re.I)
+BY_THEN = re.compile(r"if (?:the|your) .*\bby (?:this|that) (?:date|day)\b", re.I)
 # What comes first in which letter. What finds no room is left to its section.
 WANTED: dict[LetterKind, tuple[str, ...]] = {
     "appointment": (
-        "danger", "when", "do", "ask", "outcome", "what", "do more", "right", "what more",
+        "danger", "when", "do", "ask", "outcome", "what", "do more", "do more", "right", "what more",
     ),
     "invitation": ("danger", "when", "what", "do", "ask", "outcome", "do more", "right"),
     "decision": ("danger", "what", "right", "limit", "ask", "what more", "do", "much", "outcome", "what more"),
@@ -50,10 +49,15 @@ WANTED: dict[LetterKind, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+Room = Callable[[Sequence[Sequence[Line]]], bool]
+ON_TOP = ("what more", "do more")
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A row that could be printed: ``order`` is that of its need, ``at`` its place in the letter."""
 
+    need: str
     order: int
     at: int
     kind: RowKind
@@ -61,33 +65,45 @@ class _Candidate:
 
 
 def main_things(
-    chunks: Sequence[Chunk], kind: LetterKind, by_id: Mapping[str, Known]
+    chunks: Sequence[Chunk],
+    kind: LetterKind,
+    by_id: Mapping[str, Known],
+    written: date | None = None,
+    room: Room = lambda rows: True,
 ) -> tuple[Row, ...]:
     """Choose the rows: danger, what, when and where, how much, what to do, what if not, who to ask.
 
     ``WANTED`` says what comes first in which letter.
     ``by_id`` holds the purpose and the facts of each sentence (``must_know.known``). Rows repeat
     lines of the letter (repeating what matters is right, standards T-11); none is made up.
+    A day before ``written``, the day of the letter, is no "when". ``room`` says whether these rows
+    stand on the first page: where they do not, explanations go first, then what comes on top.
     """
     said = sentences(chunks, by_id)
     chosen: list[_Candidate] = []
     for need in WANTED.get(kind, WANTED["other"]):
-        words = " ".join(line.text for c in chosen for line in c.lines)
-        if need == "much" and MONEY.search(words):
+        if need == "much" and any(_tells_amount(line) for c in chosen for line in c.lines):
             continue  # the decision or the duty said it
+        if need == "outcome" and any(_tells_outcome(c) for c in chosen):
+            continue  # it stands with its duty
         found = (
-            _limit(said, chosen) if need == "limit" else next(_rows(need, said, kind, chosen), None)
+            _limit(said, chosen)
+            if need == "limit"
+            else next(_rows(need, said, kind, chosen, written), None)
         )
+        if need == "outcome" and found is None:
+            found = _after_duty(said, chosen)
         if found and len(chosen) < MOST_ROWS:
             chosen.append(found)
     if not chosen:
-        chosen = [_Candidate(1, 0, "info", lines) for lines in _first_said(said)]
+        chosen = [_Candidate("what", 1, 0, "info", lines) for lines in _first_said(said)]
+    chosen = _made_to_fit(chosen, room)
     chosen.sort(key=lambda c: (c.order, c.at))
     return tuple(
         Row(
             f"main.{i}",
             c.kind,
-            renamed(c.lines, f"main.{i}."),
+            renamed(without_lone_bullet(c.lines), f"main.{i}."),
             None,
             tuple(dict.fromkeys(line.term for line in c.lines if line.term)),
         )
@@ -95,8 +111,37 @@ def main_things(
     )
 
 
+def _made_to_fit(chosen: Sequence[_Candidate], room: Room) -> list[_Candidate]:
+    """Rows that stand on one page: without explanations, then without what comes on top."""
+    kept = list(chosen)
+    for i in reversed(range(len(kept))):
+        if room([c.lines for c in kept]):
+            return kept
+        kept[i] = replace(kept[i], lines=[x for x in kept[i].lines if not x.term])
+    for candidate in reversed(list(kept)):
+        if not room([c.lines for c in kept]) and candidate.need in ON_TOP:
+            kept.remove(candidate)
+    return kept if room([c.lines for c in kept]) else _ask_beside_right(kept)
+
+
+def _ask_beside_right(chosen: Sequence[_Candidate]) -> list[_Candidate]:
+    """Who to ask in the row of "You must contact us within 1 month", where there is no room below."""
+    ask = next((c for c in chosen if c.need == "ask"), None)
+    right = next((c for c in chosen if c.need == "right"), None)
+    if ask is None or right is None or not any(CONTACT_US.search(x.text) for x in right.lines):
+        return list(chosen)
+    both = [*right.lines, *ask.lines]
+    if not fits(both, MOST_ALONE):
+        return list(chosen)
+    return [replace(c, lines=both) if c is right else c for c in chosen if c is not ask]
+
+
 def _rows(
-    need: str, said: Sequence[Told], kind: LetterKind, chosen: Sequence[_Candidate]
+    need: str,
+    said: Sequence[Told],
+    kind: LetterKind,
+    chosen: Sequence[_Candidate],
+    written: date | None,
 ) -> Iterator[_Candidate]:
     """Rows that meet this need and repeat no line that is chosen, the best first."""
     order, row_kind, score = NEEDS[need]
@@ -106,56 +151,52 @@ def _rows(
         if worth <= 0:
             return
         at = -minus
+        if need != "ask" and not is_whole(said[at]):
+            continue
+        if need == "when" and is_past(said[at].words, written):
+            continue
+        if (
+            need == "what more"
+            and said[at].purpose == "about"
+            and any(c.order == 1 for c in chosen)
+        ):
+            continue  # the news is told; how it came about can wait
         if any(line.text in taken for line in said[at].lines):
             continue
-        for lines in _printed(need, said, at):
+        for lines in shown(need, said, at):
             if lines and not taken & {line.text for line in lines if not line.term}:
-                yield _Candidate(order, at, row_kind, lines)
+                news = need == "what more" and said[at].purpose == "decision"
+                yield _Candidate("what" if news else need, order, at, row_kind, lines)
 
 
-def _printed(need: str, said: Sequence[Told], at: int) -> Iterator[list[Line]]:
-    """The lines of a row for this need, the fullest first."""
-    lines = row_lines(said, at)
-    if need == "ask":
-        reach = [x for x in said[at].lines if PHONE.search(x.text) or EMAIL.search(x.text)]
-        yield reach[:MOST_LINES] if said[at].place != "body" else lines
-    elif need == "when" and LABEL.match(said[at].words):
-        yield _labels(said, at)
-    elif need == "right" and lines:
-        yield from _with_limit(said, at, lines)
-    yield lines
+def _tells_amount(line: Line) -> bool:
+    """Whether a line says how much; a charge for one who does not act is another matter."""
+    return bool(MONEY.search(line.text)) and not CASE.match(line.text)
 
 
-def _labels(said: Sequence[Told], at: int) -> list[Line]:
-    """Lines such as "Date: ...", "Time: ..." and "Place: ..." that stand together."""
-    near = [t for t in said[max(0, at - 2) : at + 5] if t.place == said[at].place]
-    return [t.lines[0] for t in near if WHEN_LABEL.match(t.words) or _dated(t.words)][:MOST_LINES]
+def _tells_outcome(candidate: _Candidate) -> bool:
+    return any(
+        CASE.match(x.text) and FAILS.search(x.text) and HURTS.search(x.text)
+        for x in candidate.lines
+    )
 
 
-def _dated(words: str) -> bool:
-    """Whether one line holds all: "Admission: 10 February 2027, 7:15am"."""
-    return bool(LABEL.match(words) and DATE.search(words) and TIME.search(words))
+def _after_duty(said: Sequence[Told], chosen: Sequence[_Candidate]) -> _Candidate | None:
+    """What follows from the duty that is chosen, in the next row, where it did not fit beside it.
 
-
-def _with_limit(said: Sequence[Told], at: int, lines: list[Line]) -> Iterator[list[Line]]:
-    """A right with its time limit, where both fit beside one picture."""
-    if _has_limit(said[at]):
-        return
-    for told in _limits(said, at):
-        if fits([*said[at].lines, *told.lines], MOST_ALONE):
-            yield [*said[at].lines, *told.lines]
-
-
-def _limits(said: Sequence[Told], at: int) -> Iterator[Told]:
-    """The sentences after a right that say until when it can be used."""
-    for told in said[at + 1 : at + 1 + NEAR]:
-        right = told.purpose in ("right", "deadline", "action") and STEP.search(told.words)
-        if right and _has_limit(told):
-            yield told
-
-
-def _has_limit(told: Told) -> bool:
-    return bool(LIMIT.search(told.words) or (DATE.search(told.words) and LAST.search(told.words)))
+    Only where it says its own condition and takes but the day from the duty: "If the total is not
+    paid by this date, ...".
+    """
+    duty = next((c for c in chosen if c.order == NEEDS["do"][0]), None)
+    if duty is None or duty.at + 1 >= len(said):
+        return None
+    told = said[duty.at + 1]
+    if told.purpose != "consequence" or not is_whole(told) or CUT_SHORT.match(told.words):
+        return None
+    names = BY_THEN.match(told.words) and DATE.search(said[duty.at].words)
+    if not names or POINTS_BACK.match(told.words) or not fits(told.lines, MOST_ALONE):
+        return None
+    return _Candidate("outcome", duty.order, duty.at + 1, NEEDS["outcome"][1], list(told.lines))
 
 
 def _limit(said: Sequence[Told], chosen: Sequence[_Candidate]) -> _Candidate | None:
@@ -163,13 +204,12 @@ def _limit(said: Sequence[Told], chosen: Sequence[_Candidate]) -> _Candidate | N
     row = next((c for c in chosen if c.order == NEEDS["right"][0]), None)
     if row is None:
         return None
-    first = row.lines[0].text
-    at = next(i for i, told in enumerate(said) if first in (x.text for x in told.lines))
-    if _has_limit(said[at]) or len(row.lines) > len(said[at].lines):
+    at = row.at
+    if has_limit(said[at]) or len(row.lines) > len(said[at].lines):
         return None
-    for told in _limits(said, at):
+    for told in limits(said, at):
         if told.purpose == "right":
-            return _Candidate(row.order, row.at + 1, "action", list(told.lines))
+            return _Candidate("limit", row.order, row.at + 1, "action", list(told.lines))
     return None
 
 

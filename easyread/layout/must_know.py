@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from easyread.layout.chunks import CONDITION, Chunk
-from easyread.layout.rows import MOST_LINES, printed_lines
+from easyread.layout.rows import MOST_LINES, is_short_list, printed_lines
 from easyread.layout.settle import POINTS_BACK, settle
+from easyread.layout.titles import is_title, tells
 from easyread.model import Analysis, Line, Purpose
 
 MOST_PRINTED = 4  # printed lines of one row, so that five rows stand on the first page
@@ -16,19 +17,30 @@ MOST_ALONE = 6  # of one sentence, or of one that is wanted behind one it needs
 SILENT: frozenset[Purpose] = frozenset({"greeting", "boilerplate", "enclosure"})
 # What these point to stands in another sentence.
 UNRESOLVED = re.compile(
-    r"\b(?:this|that|these|those|the same) (?:date|day|time|period|amount|sum|number)\b", re.I
+    r"\b(?:this|that|these|those|the same) (?:date|day|time|period|amount|sum|number|instructions?|"
+    r"conditions?|arrangements?)\b|\bthe (?:two|three|former|latter)\b(?! \w+s\b)|"
+    r"^without \w+,? (?:it|they|this)\b",
+    re.I,
 )
 # "It is with regret that ..." points to nothing.
 EMPTY_IT = re.compile(r"^it (?:is|was|has been|would be) (?:with\b|\w+ (?:that|to|if)\b)", re.I)
 # "If you do not, you may be charged." and "Should that fail ..." say only half of their condition.
 CUT_SHORT = re.compile(
-    r"^(?:if|unless) (?:you|they|it|we|he|she) (?:do|does|did|are|is|can)(?:n['’]t| not|not)?,|"
-    r"^(?:if|unless|should|when|once) (?:this|that|it|they|these|those)\b|"
+    r"^(?:if|unless) (?:you|they|it|we|he|she) (?:do|does|did|are|is|can)(?:n['’]t| not|not)?"
+    r"(?: do (?:so|this|that|it))?,|"
+    r"^(?:if|unless) (?:you|they|we) fail to do (?:so|this|that|it)\b|^failure to do (?:so|this|that)\b|"
+    r"^if you do (?:neither|none)\b|"
+    r"^(?:if|unless|should|when|once) (?:this|that|it|he|she|they|these|those)\b|"
     r"^(?:after that|as a result|of this)\b",
     re.I,
 )
-IF_NOT = re.compile(r"^(?:if|unless) (?:you|they|we) (?:do|does|did)(?:n['’]t| not),", re.I)
+IF_NOT = re.compile(
+    r"^(?:if|unless) (?:you|they|we) (?:(?:do|does|did)(?:n['’]t| not)(?: do (?:so|this|that|it))?,|"
+    r"fail to do (?:so|this|that|it)\b)|^failure to do (?:so|this|that)\b",
+    re.I,
+)
 DUTIES: frozenset[Purpose] = frozenset({"action", "deadline", "consequence"})
+NOT_HERE = re.compile(r"\bthe following\.$|\b(?:as follows|shown below|listed below)\.$", re.I)
 LABEL = re.compile(r"^[A-Z][\w .'’()/-]{1,34}:\s*\S")
 
 
@@ -37,7 +49,7 @@ class Told:
     """One sentence of the letter as it is printed, with its list and the explanations behind it.
 
     ``facts`` are the kinds of its facts; ``place`` is "front", "body" or "back"; ``unit`` is the
-    same for sentences of one paragraph.
+    same for sentences of one paragraph. ``heading`` is the line above it that names its topic.
     """
 
     lines: tuple[Line, ...]
@@ -48,6 +60,7 @@ class Told:
     place: str
     unit: int
     words: str
+    heading: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +89,32 @@ def known(analysis: Analysis) -> Mapping[str, Known]:
 
 def sentences(chunks: Sequence[Chunk], by_id: Mapping[str, Known]) -> list[Told]:
     """Give what the letter says sentence by sentence, without headings, greetings and enclosures."""
-    return [
-        told
-        for chunk in chunks
-        if not chunk.level
-        for told in _of_chunk(chunk, by_id)
-        if told.purpose not in SILENT
-    ]
+    found: list[Told] = []
+    heading: Line | None = None
+    for chunk in chunks:
+        if chunk.level:
+            heading = chunk.lines[0]
+            continue
+        for told in _of_chunk(chunk, by_id):
+            if told.purpose in SILENT:
+                continue
+            if is_title(told.words) and told.kind == "paragraph":
+                heading = told.lines[0]
+            found.append(replace(told, heading=heading))
+    return found
 
 
 def _of_chunk(chunk: Chunk, by_id: Mapping[str, Known]) -> Iterator[Told]:
     said: list[tuple[list[Line], list[Line]]] = []
+    before: list[Line] = []  # explanations that stand before the first sentence
     for group in _groups(settle(chunk.lines)):
-        if group[0].term and said:
-            said[-1][1].extend(group)
+        if group[0].term:
+            (said[-1][1] if said else before).extend(group)
         elif said and group[0].sources and group[0].sources == said[-1][0][-1].sources:
             said[-1][0].extend(group)  # the rest of a sentence that an explanation parted
         else:
-            said.append((group, []))
+            said.append((group, before))
+            before = []
     for lines, notes in said:
         ids = [source for line in lines for source in line.sources if source in by_id]
         purpose = by_id[ids[0]].purpose if ids else chunk.purpose
@@ -111,7 +132,7 @@ def _of_chunk(chunk: Chunk, by_id: Mapping[str, Known]) -> Iterator[Told]:
         )
 
 
-def row_lines(said: Sequence[Told], at: int) -> list[Line]:
+def row_lines(said: Sequence[Told], at: int, most: int = MOST_ALONE) -> list[Line]:
     """The sentence at this place with those it leans on, and its explanations where they fit.
 
     Never part of a sentence or of a list, never a line that points back without what it points to.
@@ -119,13 +140,15 @@ def row_lines(said: Sequence[Told], at: int) -> list[Line]:
     """
     start = at
     while leans(said[start].words):
+        if start and not is_whole(said[start - 1]):
+            return []
         if start == 0 or said[start - 1].unit != said[start].unit:
             return []
         if IF_NOT.match(said[start].words) and said[start - 1].purpose not in DUTIES:
             return []
         start -= 1
     lines = [line for told in said[start : at + 1] for line in told.lines]
-    if not fits(lines, MOST_ALONE):
+    if not fits(lines, most):
         return []
     notes = [line for told in said[start : at + 1] for line in told.notes]
     return [*lines, *notes] if fits([*lines, *notes], MOST_PRINTED) else lines
@@ -139,7 +162,25 @@ def leans(words: str) -> bool:
 
 def fits(lines: Sequence[Line], most: int) -> bool:
     """Whether the lines stand beside one picture, in so many printed lines."""
-    return len(lines) <= MOST_LINES and sum(printed_lines(line) for line in lines) <= most
+    if len(lines) > MOST_LINES and not is_short_list(lines):
+        return False
+    return sum(printed_lines(line) for line in lines) <= most
+
+
+def is_whole(told: Told) -> bool:
+    """Whether a row may say this: a sentence, a label with its value, a bullet; never a fragment.
+
+    A lead-in without its list, a question, a footnote, a heading and a line with half a bracket
+    tell nothing when they stand alone.
+    """
+    text = told.words.strip()
+    if not text or text.endswith((":", "?")) or text.startswith("*"):
+        return False
+    if text.count("(") != text.count(")") or NOT_HERE.search(text):
+        return False
+    if told.kind == "cell" or told.lines[0].text.endswith(":") or LABEL.match(text):
+        return True
+    return text.endswith((".", "!", ";", ")", "”", '"')) or tells(text)
 
 
 def is_conditional(words: str) -> bool:

@@ -14,6 +14,7 @@ MOST_LINES = 3  # a block is 1 picture and 1 to 3 sentences. Source: standards.m
 MOST_PRINTED = (
     6  # printed lines beside a 45 mm picture; 5 fit exactly, 6 make the row a little taller
 )
+LIST_ITEMS = 3  # a lead-in with so many short bullets is one sentence and keeps one picture
 # A line that begins so needs the one above it in its row. Source: standards.md S-12.
 BACK = re.compile(r"(?:this|that|these|those|it|they|after this|before this|then)\b", re.IGNORECASE)
 CHARACTERS = 43  # in a line of 110 mm at 16 pt. Source: standards.md section 10
@@ -22,6 +23,15 @@ CHARACTERS = 43  # in a line of 110 mm at 16 pt. Source: standards.md section 10
 def printed_lines(line: Line) -> int:
     """How many lines of the page this sentence takes, about."""
     return max(1, math.ceil(len(line.text) / CHARACTERS))
+
+
+def is_short_list(lines: Sequence[Line]) -> bool:
+    """Whether these lines are a lead-in with two or three bullets: one sentence, never parted."""
+    if not lines or not lines[0].text.endswith(":"):
+        return False
+    items = lines[1:]
+    fits = sum(printed_lines(line) for line in lines) <= MOST_PRINTED
+    return 1 < len(items) <= LIST_ITEMS and fits and all(x.item and not x.term for x in items)
 
 
 def rows_of(lines: Sequence[Line], kind: RowKind, prefix: str) -> tuple[Row, ...]:
@@ -52,7 +62,8 @@ def _units(lines: Sequence[Line]) -> Iterator[list[Line]]:
     while at < len(lines):
         end = _list_end(lines, at)
         if end - at > 1:
-            yield from _shared(lines[at:end])
+            whole = is_short_list(lines[at:end])
+            yield from [list(lines[at:end])] if whole else _shared(lines[at:end])
             at = end
             continue
         unit = [lines[at]]

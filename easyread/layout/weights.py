@@ -24,8 +24,9 @@ VISIT = re.compile(
     re.I,
 )
 WHEN_LABEL = re.compile(
-    r"^[^:]*\b(?:date|time|arriv\w*|place|where|when|venue|location)\b[^:]*:", re.I
+    r"^[^:]*\b(?:date|day|time|arriv\w*|report|place|where|when|venue|location)\b[^:]*:", re.I
 )
+NAMES_DAY = re.compile(r":\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 PAST = re.compile(
     r"\b(?:was|were|dated|lodged|refer to|received|since|has (?:remained|stayed))\b|\bI (?:am writing|write)\b",
     re.I,
@@ -37,34 +38,63 @@ ABOUT_ITSELF = re.compile(
 )
 SAYS_NEWS = 2
 BACKGROUND = re.compile(r"\b(?:was|were|ended|came to an end|since)\b", re.I)
+# What the sender did, and which law it did it by: true, but no news for the reader.
+ROUTINE = re.compile(
+    r"\bhas (?:\w+ )?been (?:undertaken|carried out|conducted)\b|^[Uu]nder (?:section|the [A-Z])"
+)
 GETS = re.compile(r"\b(?:entitled|awarded|qualify|treated as|limited capability|eligible)\b", re.I)
+# What was done and written before, not what this letter says.
+HISTORY = re.compile(
+    r"(?:i am|we are) writing (?:about|following)\b|i write (?:about|with)\b|as you may (?:have heard|know)\b",
+    re.I,
+)
+ORDER = re.compile(r"(?:please )?(?:give|quote)\b", re.I)
 POLITE = re.compile(r"(?:thank you|further to|i am writing further|following|i refer)\b", re.I)
 MUST = re.compile(
     r"(?<!do not )\b(?:must|need to|have to|has to|essential|cannot go ahead|required to)\b|\byou will pay\b",
     re.I,
 )
 ASKED = re.compile(
-    r"\b(?:do not|should not)\b|^please (?:bring|send|return|complete|fill|sign|make sure)", re.I
+    r"\bstrongly (?:recommended|advised|encouraged)\b|\b(?:do not|should not)\b|^please (?:bring|send|return|complete|fill|sign|make sure)",
+    re.I,
 )
 NOTHING_NAMED = re.compile(
     r"^(?:send|return|email|submit|pay|reply|respond) (?:to|by|before|within)\b", re.I
 )
 READS = re.compile(r"^(?:please )?(?:read|keep|note|quote|find)\b|\bread this letter\b", re.I)
-OTHER_CASE = re.compile(r"\b(?:if|unless) (?:this|that|it|you|your|either|a|an)\b", re.I)
+OTHER_CASE = re.compile(
+    r"\b(?:if|unless) (?:this|that|it|you|your|either|a|an)\b(?! do(?:n['’]t| not) do\b)", re.I
+)
+ASIDE = re.compile(r", which you (?:should|must|can|may)\b", re.I)
+# "Finding things difficult?" and "If you disagree" are conditions of all that stands under them.
+CASE_HEADING = re.compile(r"^(?:if|when|unless)\b|\?$", re.I)
+ASKS_SENTENCE = re.compile(r"^(?:what|how|why|where|who)\b", re.I)
+READER = re.compile(r"\byou\b|\byour (?:request|appeal)\b", re.I)
 COMPLAINT = re.compile(r"\bcomplain", re.I)
 AGREE = re.compile(
-    r"\b(?:agree|disagree|appeal|reconsider\w*|review|look(?:ed)?(?: at)?(?: it)? again|wrong|challenge|"
+    r"\b(?:agree|disagree|appeal|reconsider\w*|review(?:ed)?|look(?:ed)?(?: at)?(?: it)? again|wrong|challenge|"
     r"second (?:opinion|inspection)|tribunal|liable|unhappy|dissatisfied)\b",
     re.I,
 )
 OPEN_TO = re.compile(
     r"\b(?:can|may|should|please|right to|entitled to)\b.{0,40}\b(?:ask|appeal|refer|apply|request\w*|challenge|complain|write|"
-    r"object|decline|say no)",
+    r"object|decline|say no)|\byou have \w+ [^.]{0,60}\bto (?:ask|request|appeal|apply)\b",
     re.I,
 )
-LIMIT = re.compile(r"\bwithin \w+ (?:\w+ )?(?:days?|weeks?|months?)\b", re.I)
-DENIES = re.compile(r"\b(?:cannot|can't|will not|no (?:further )?right|informal)\b", re.I)
+_PERIOD = r"\w+ (?:\w+ )?(?:days?|weeks?|months?)"
+LIMIT = re.compile(
+    rf"\bwithin {_PERIOD}\b|\byou have {_PERIOD}\b[^.]{{0,60}}\bto (?:ask|request|appeal|apply)\b",
+    re.I,
+)
+DENIES = re.compile(r"\b(?:cannot|can't|will not|no (?:\w+ )?right|informal)\b", re.I)
+# A step that is open only after another one.
+SECOND_STEP = re.compile(
+    r"\bstill (?:be )?(?:unhappy|dissatisfied|not (?:happy|satisfied))\b|^stage (?:two|2)\b|"
+    r"\b(?:remain|are) still\b|\bafter our (?:final )?(?:response|reply|decision)\b|\bcannot [^.]* until\b",
+    re.I,
+)
 FAILS = re.compile(
+    r"^should [^,]{1,60}\b(?:be (?:refused|missed)|not be|not)\b|"
     r"\b(?:do|does|did|is|are|have|has|can)(?: not|n't)\b|\bcannot\b|\bfail\w*\b|\bunless\b|\bwithout\b|"
     r"\b(?:if|when) (?:\w+ )?(?:no|nobody|nothing|neither|access is refused)\b|\bmiss\b|\blate\b",
     re.I,
@@ -75,9 +105,13 @@ IF_YOU = re.compile(
 )
 HURTS = re.compile(
     r"\b(?:cancel|clos|court|charge|fine|stop|los[et]|discharged|costs?\b|penalt|at once|evict|referred|"
-    r"withdrawn|suspended|decided|struck|strike|offence|not be considered)",
+    r"withdrawn|suspended|decided|struck|strike|offence|not be considered|recover|legal|solicitor|"
+    r"discharg|prosecut|refus|reduc|disconnect|liab|pay\b)",
     re.I,
 )
+CONTINGENT = re.compile(r"\b(?:may|might|could)\b", re.I)
+CHANGES = re.compile(r"\b(?:increas|reduc|ris|go(?:ing)? (?:up|down)|start|deduct)\w*\b", re.I)
+
 TOTAL = re.compile(
     r"\b(?:total|owe|balance|outstanding|will be paid|will pay|get|award|due)\b", re.I
 )
@@ -93,11 +127,15 @@ def _what(told: Told, kind: LetterKind) -> float:
     """A decision, then what the letter says of itself. Polite openings say too little."""
     if told.place != "body" or LABEL.match(told.words) or told.kind == "cell":
         return 0
+    if ORDER.match(told.words):
+        return 0
     worth = {"decision": 5.0, "about": 3.0}.get(told.purpose, 0.0)
     if not worth:
         return 0
     if told.purpose == "about" and BACKGROUND.search(told.words):
         worth -= 1.5
+    elif told.purpose == "about" and ROUTINE.search(told.words):
+        worth -= 2.1
     else:
         coming = bool(DATE.search(told.words) and not PAST.search(told.words))
         worth += (
@@ -107,7 +145,7 @@ def _what(told: Told, kind: LetterKind) -> float:
         )
     return (
         worth
-        - 2.5 * bool(POLITE.match(told.words))
+        - 2.5 * bool(POLITE.match(told.words) or HISTORY.match(told.words))
         - 1.5 * bool(ABOUT_ITSELF.search(told.words))
         - 0.4 * (printed_lines(told.lines[0]) > MOST_PRINTED)
     )
@@ -133,7 +171,7 @@ def _when(told: Told, kind: LetterKind) -> float:
         return 0
     timed, named = bool(TIME.search(told.words)), bool(VISIT.search(told.words))
     labelled = bool(WHEN_LABEL.match(told.words))
-    if labelled and (visit or timed):
+    if labelled and (visit or timed or NAMES_DAY.search(told.words)):
         return 6
     return 3 * timed + 2 * named - (0 if visit else 1) - 1.5 * is_conditional(told.words)
 
@@ -145,6 +183,8 @@ def _much(told: Told, kind: LetterKind) -> float:
         2
         + 2 * bool(TOTAL.search(told.words))
         + (told.purpose in ("decision", "action"))
+        + 1 * bool(CHANGES.search(told.words))
+        - 2 * bool(CONTINGENT.search(told.words))
         - 2 * bool(PAST.search(told.words))
         - 2 * (told.kind == "cell")
         - 1 * is_conditional(told.words)
@@ -171,15 +211,29 @@ def _do(told: Told, kind: LetterKind) -> float:
         + bool(MONEY.search(words))
         - 3 * is_conditional(words)
         - 2 * bool(OTHER_CASE.search(words))
-        - 2 * bool(PHONE.search(words))
+        - (1 if DATE.search(words) else 2) * bool(PHONE.search(words))
         - 4 * bool(READS.search(words))
         - 1 * short
         - 4 * bool(NOTHING_NAMED.search(words))
         # In an item, what came before it says when and what for: a day of its own helps a little.
-        - (2 if DATE.search(words) else 4) * told.lines[0].item
+        - (2 if DATE.search(words) or _is_paragraph(told) else 4) * told.lines[0].item
         - 2 * (printed_lines(told.lines[0]) > MOST_PRINTED)
-        - 3 * leans(words)
+        - 2 * leans(words)
+        - 1.5 * bool(ASIDE.search(words))
+        - 3 * bool(AGREE.search(words))  # a step of disagreeing stands with that right
+        - 3 * _in_a_case(told)
     )
+
+
+def _is_paragraph(told: Told) -> bool:
+    """Whether an item is a numbered paragraph: whole sentences, under no lead-in."""
+    return told.words.endswith(".") and len(told.words.split()) >= SAYS_WHO
+
+
+def _in_a_case(told: Told) -> bool:
+    """Whether the heading above is a condition or a question of need: the duty is for that case."""
+    heading = told.heading.text if told.heading is not None else ""
+    return bool(CASE_HEADING.search(heading)) and not ASKS_SENTENCE.match(heading)
 
 
 def _do_more(told: Told, kind: LetterKind) -> float:
@@ -193,7 +247,7 @@ def _outcome(told: Told, kind: LetterKind) -> float:
         return 0
     fails, hurts = bool(FAILS.search(told.words)), bool(HURTS.search(told.words))
     yours = 0.5 * bool(IF_YOU.search(told.words))
-    return 1.5 * fails + hurts + yours - leans(told.words) if fails else 0
+    return 1.5 * fails + hurts + yours - leans(told.words) if fails and hurts else 0
 
 
 def _right(told: Told, kind: LetterKind) -> float:
@@ -201,7 +255,10 @@ def _right(told: Told, kind: LetterKind) -> float:
     if told.purpose != "right":
         return 0
     words = told.words
-    agrees = bool(AGREE.search(words))
+    if SECOND_STEP.search(words):
+        return 0
+    under = headed_right(told) and bool(READER.search(words))
+    agrees = bool(AGREE.search(words)) or under
     return (
         1
         + 3 * agrees
@@ -211,6 +268,12 @@ def _right(told: Told, kind: LetterKind) -> float:
         - 2 * (bool(COMPLAINT.search(words)) and not agrees)
         - 2 * leans(words)
     )
+
+
+def headed_right(told: Told) -> bool:
+    """Whether the heading says the case a right is for: "If you think this decision is wrong"."""
+    heading = told.heading.text if told.heading is not None else ""
+    return bool(AGREE.search(heading) and heading.lower().startswith("if you"))
 
 
 def _ask(told: Told, kind: LetterKind) -> float:

@@ -131,24 +131,43 @@ def explains(text: str, term: str) -> bool:
     >>> explains("Your biopsy is on Monday.", "biopsy")
     False
     """
-    if not re.search(rf"\b{re.escape(term)}", text, re.IGNORECASE):
-        return False
-    return any(pattern.search(text) for pattern in _ways_to_explain(term))
+    return any(
+        _explains_at(text, found.start(), found.end())
+        for found in re.finditer(rf"\b{re.escape(term)}", text, re.IGNORECASE)
+    )
 
 
-@lru_cache(maxsize=512)
-def _ways_to_explain(term: str) -> tuple[re.Pattern[str], ...]:
-    word = re.escape(term)
-    return tuple(
-        re.compile(pattern, re.IGNORECASE)
-        for pattern in (
-            rf"\b{word}s?\b[\"”’']?(?: \([A-Za-z ]+\))?,? (?:(?:which )?means?|stands? for|which (?:is|are) (?:a|an|the|when|where))\b",
-            rf"(?:^|[.:] |\b)(?:A|An|The|Your) {word} is (?:a|an|the|when|where|someone|something|money|medicine)\b",
-            rf"(?m)(?:^|[.!?] ){word} is (?:a|an|when|where|someone|something|money|medicine)\b",
-            rf"\b(?:called|known as|this is|that is) (?:\w+ing )?(?:a |an |the |your )?[\"“‘']?{word}\b",
-            rf"\b{word}\b[^.!?\n]*[.!?] (?:This|That|It) (?:means|is when|is where|is called)\b",
-            rf"\b{word}s? ?\([a-z][^)]* [^)]*\)",
-        )
+# Ways to explain a term, each in what may stand before it and after it; so that no pattern need be
+# made for a term. "^" in one of the first kind is the start of a line.
+_WHICH_IS = r"which (?:is|are) (?:a|an|the|when|where)"
+_IS_A = r" is (?:a|an|when|where|someone|something|money|medicine)\b"
+_EXPLAIN = tuple(
+    (re.compile(before, re.IGNORECASE | re.MULTILINE), re.compile(after, re.IGNORECASE))
+    for before, after in (
+        (
+            "",
+            rf"s?\b[\"”’']?(?: \([A-Za-z ]+\))?,? (?:(?:which )?means?|stands? for|{_WHICH_IS})\b",
+        ),
+        (r"\b(?:A|An|The|Your) \Z", _IS_A.replace("an|", "an|the|")),
+        (r"(?:^|[.!?] )\Z", _IS_A),
+        (
+            r"\b(?:called|known as|this is|that is) (?:\w+ing )?(?:a |an |the |your )?[\"“‘']?\Z",
+            r"\b",
+        ),
+        (
+            "",
+            r"\b[^.!?\n]*[.!?] (?:This|That|It) (?:means|is when|is where|is called)\b",
+        ),
+        ("", r"s? ?\([a-z][^)]* [^)]*\)"),
+    )
+)
+
+
+def _explains_at(text: str, start: int, end: int) -> bool:
+    """Say whether the words around this place say what stands there."""
+    return any(
+        after.match(text, end) and before.search(text, max(0, start - 60), start)
+        for before, after in _EXPLAIN
     )
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from easyread.facts import check_change
 from easyread.fingerprint import suggestion_key
 from easyread.model import Letter, Sentence, Suggestion
-from easyread.nlp import Parsed, parse_many
+from easyread.nlp import Parsed, keep_parses, parse_many
 from easyread.settings import Profile
 from easyread.simplify.approved import Bank, bank_of, why_refused
 from easyread.simplify.policy import SURE
@@ -39,6 +39,7 @@ class _Piece:
     seen: set[tuple[str, str]] = field(default_factory=set)
 
 
+@keep_parses()
 def suggest_rounds(
     letter: Letter, sentences: Sequence[Sentence], profile: Profile, bank: Bank | None = None
 ) -> tuple[Suggestion, ...]:
@@ -132,10 +133,10 @@ def _suggestion(
         if why_refused(bank, segment, proposal.after):
             return None
         before, on = piece.words, piece.on
-        after = before.replace(segment, proposal.after, 1)
+        after = _put_in(before, segment, proposal.after)
         locked = " ".join(p.says for p in check_change(segment, proposal.after))
         passed = _passing(segment, proposal, bank)
-        options = tuple(before.replace(segment, words, 1) for words in passed)
+        options = tuple(_put_in(before, segment, words) for words in passed)
     if (maker, after) in piece.seen:
         return None
     piece.seen.add((maker, after))
@@ -153,6 +154,15 @@ def _suggestion(
         locked=locked,
         options=options,
     )
+
+
+def _put_in(before: str, segment: str, words: str) -> str:
+    """Put new words in the place of a segment; a sentence behind a list starts a line of its own."""
+    left, _, right = before.partition(segment)
+    in_list = words.rpartition("\n")[2].startswith("- ")
+    if in_list and right.startswith(" "):
+        right = "\n" + right.lstrip(" ")
+    return left + words + right
 
 
 def _passing(segment: str, proposal: Proposal, bank: Bank | None) -> Iterator[str]:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from easyread.nlp import parse_many
+from easyread.nlp import sentences_of
 
 
 def segments(words: str) -> tuple[str, ...]:
     """The sentences and bullets of a rewritten sentence, each to be looked at alone."""
-    lines = [line for line in words.split("\n") if line.strip()]
-    if not lines:
-        return ()
-    parsed = parse_many(
-        (line, "", "item" if line.startswith("- ") else "paragraph") for line in lines
-    )
     found: list[str] = []
-    for line, text in zip(lines, parsed, strict=True):
-        if line.startswith("- "):
+    for line in words.split("\n"):
+        if line.startswith("- ") and line.strip():
             found.append(line)
         else:
-            found.extend(s.text for s in text.sentences)
+            found.extend(sentences_of(line))
     return tuple(found)

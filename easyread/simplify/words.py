@@ -174,9 +174,12 @@ def _match_at(
 ) -> tuple[Match | None, int]:
     rows = index.get(token.lower_, ())
     lemma = token.lemma_.lower()
-    if lemma != token.lower_:
+    if lemma != token.lower_ and lemma in index:
         rows = tuple(sorted((*rows, *index.get(lemma, ())), key=lambda r: -len(r.parts)))
+    following = sentence.doc[token.i + 1].lower_ if token.i + 1 < sentence.end else ""
     for row in rows:
+        if _second_word(row.phrase, row.pos) not in ("", following):
+            continue
         pieces = _pieces(row, sentence, token)
         if pieces is None or _is_name(sentence, row, pieces):
             continue
@@ -192,6 +195,19 @@ def _match_at(
             stop = end if len(pieces) == 1 else one.idx + len(one.text)
             return Match(first.idx, stop, row, options), last.i + 1
     return None, token.i
+
+
+@lru_cache(maxsize=8192)
+def _second_word(phrase: str, pos: str) -> str:
+    """The word that must follow the first word of a phrase as it is; "" where any form may.
+
+    >>> [_second_word(*row) for row in (("prior to", "PREP"), ("notify * of", "VERB"), ("sole use", "NOUN"))]
+    ['to', '', '']
+    """
+    head = phrase.partition(" * ")[0]
+    parts = head.split(" ")
+    may_change = pos == "NOUN" and len(parts) == 2
+    return "" if len(parts) < 2 or may_change else parts[1]
 
 
 def _pieces(row: Word, sentence: Span, token: Token) -> tuple[Piece, ...] | None:

@@ -72,6 +72,8 @@ RIGHT = _cues(
     r"\bentitled to (?:(?:decline|refuse|ask|request|appeal|see|bring)\b|be (?:accompanied|heard)|a (?:review|carer))",
     r"\b(?:change your mind|say no)\b",
     r"\brequest a (?:review|reconsideration|copy|statement of reasons)\b",
+    r"^appeal to the (?:\w+ ){0,3}tribunal\b|\bask for (?:it|this) to be (?:looked at|considered|reviewed)\b",
+    r"\byou have \w+ (?:\w+ )?(?:days|weeks|months?)\b[^.;]{0,60}\bto (?:ask for|request)\b[^.;]{0,30}\breview\b",
     r"\bapply (?:for (?:these|this|the) \w+|to the \w+)[^.;]{0,25} to be (?:\w+, )*(?:varied|set aside|suspended)\b",
     r"\byou may (?:also )?(?:claim|refer)\b|\brefer (?:the|this|your|it) [^.;]{0,20}to (?:the|a) [^.;]{0,20}(?:tribunal|ombudsman)",
     r"\beligible to (?:stand|vote)\b|\bappoint a proxy\b",
@@ -88,11 +90,12 @@ DISAGREES = _cues(
 
 # --- Duties of the reader.
 ASKED = _cues(
-    r"^(?:\W|\w[.)] )*please\b(?! note that\b)",
+    r"^(?:\W|\w[.)] )*(?:please|kindly)\b(?! note that\b)",
     r"[,;:]\s*(?:so |and )?please\b|\band please\b",
     r"\byou (?:must|need to|have to|will need to|may need to|should|will have to|ought to|are (?:required|asked|advised|requested|expected) to)\b(?! expect\b)",
     r"\byou are advised not to\b|\byou (?:may|must|should|can)(?:not| not) (?:\w+, )*(?:drive|drink|eat|smoke|sign|take|use|bring|give|enter|park|do|touch|wear|leave|share)\b",
     r"\bit is (?:essential|important|vital) (?:that|to)\b|\bit would be helpful if\b|\bit is for you to\b",
+    r"\byou (?:will be|are) (?:strongly )?(?:required|recommended|encouraged|urged) to\b",
     r"\byou will require\b|\byou are (?:kindly )?(?:required|asked)\b",
     r"\bwe (?:ask|advise|require|need|now require|would ask) (?:that )?you\b",
     r"\byou will (?:pay|accompany|need)\b",
@@ -155,7 +158,13 @@ DECISION = _cues(
     r"\b(?:council|trust|department|school|company|association|authority|we|i) (?:is|are|am|was|were) "
     r"(?:unable|not able|sorry)\b(?! to (?:reach|contact|get))",
     r"\b(?:does|do|did) not qualify\b|\b(?:you|your (?:\w+ )?\w+) (?:was|is|has been|were|have been) (?:unsuccessful|successful)\b",
-    r"\b(?:council|we|i|trust|authority) cannot (?:provide|pay|offer|agree|give|award|consider|accept)\b",
+    r"\b(?:council|we|i|trust|authority) cannot (?:provide|pay|offer|agree|give|award|consider|accept)\b"
+    r"(?! (?:any )?(?:liability|responsibility))",
+    r"\b(?:charge|notice|pcn|fine|penalty|order) will not be (?:cancelled|withdrawn|waived)\b",
+    r"\bno further (?:appointments?|treatment|payments?|support|service) will be (?:offered|made|given|provided|paid)\b",
+    r"\byou have been (?:over|under)paid\b|\bdecision on (?:the|your) [^.;]{1,40} has been (?:changed|revised)\b",
+    r"\b(?:deductions|payments|repayments) (?:of £[\d.,]+ (?:\w+ \w+ )?)?will (?:start|begin|stop|end)\b",
+    r"\byour (?:entitlement|award|benefit|allowance) will (?:reduce|increase|be reduced|be increased|go up|go down|stop|end)\b",
     r"\bwe (?:will|can|are (?:un)?able to|are not able to|have agreed to) (?:pay|award|offer|give|accept|fund)\b",
     r"\b(?:the|your|this|our) (?:appeal|claim|application|request) is %s",
     rf"\b(?:the|your|this|our|a) (?:\w+ ){{0,2}}(?:appeal|claim|application|request|notice|complaint|decision|discount|order|budget|payment|benefit)\b[^;]{{0,60}} (?:is|was|has been|have been) (?:now )?{_SETTLED}\b",
@@ -251,7 +260,7 @@ CONTACT = _cues(
 )
 GET_IN_TOUCH = _cues(r"^(?:please )?(?:contact|phone|telephone|call|ring|email|speak to)\b")
 ABOUT = _cues(
-    r"\b(?:would like to|want to|am pleased to|are pleased to) invite you\b",
+    r"\b(?:(?:would|['’]d) (?:\w+ )?like to|want to|am pleased to|are pleased to) invite you\b",
     r"\b(?:pleased|sorry|happy|delighted|glad|regret) to (?:inform|tell|advise|confirm to|notify) you\b",
     r"\byou (?:are|have been) (?:invited|referred)\b",
     r"\b(?:i am|we are|i'm|we're) writing\b|\b(?:i|we)?\b ?\bwrite to (?:tell|inform|let|advise|confirm)\b",
@@ -294,8 +303,8 @@ LABELLED = re.compile(
 
 # --- Headings: what plain sentences under them are for.
 UNDER_RIGHT = _cues(
-    r"\bdisagree\b|\bnot agree\b|\bthink (?:we are|this is|it is) wrong\b|\bunhappy\b|\bcomplain",
-    r"\bright to\b|\bappeal(?:ing)? (?:against|rights)\b|\bhow to appeal\b|\bchalleng",
+    r"\bdisagree\b|\bnot agree\b|\bthink (?:we|this|it|the|our)(?: \w+)? (?:is|are|was) wrong\b|\bunhappy\b|\bcomplain",
+    r"\bright to\b|\bright of (?:appeal|review)\b|\bappeal(?:ing)? (?:against|rights)\b|\bhow to appeal\b|\bchalleng",
 )
 UNDER_REASON = _cues(
     r"\breasons?\b|^why\b|\bhow (?:the|this|our|we|my)\b.*\b(?:decision|made|decided|reached)\b",

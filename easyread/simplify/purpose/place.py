@@ -28,6 +28,14 @@ STEP = re.compile(
     r"reconsider\w*|challenge|write to (?:us|the|our))\b",
     re.IGNORECASE,
 )
+IN_TIME = re.compile(
+    r"\bmust (?:contact|tell|write to|phone) (?:us|the)\b.*\bwithin \w+ (?:\w+ )?(?:days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
+HARDSHIP = re.compile(
+    r"^if (?:you|your|this)\b[^,]*\b(?:difficult(?:y|ies)|hardship|struggling|cannot (?:afford|pay))\b",
+    re.IGNORECASE,
+)
 # What the reader said is no right of theirs.
 TOLD_US = re.compile(r"you (?:have )?(?:said|told|mentioned|wrote|asked)\b", re.IGNORECASE)
 MAY = re.compile(r"\b(?:may|might|will|could|can)\b", re.IGNORECASE)
@@ -106,8 +114,11 @@ def _in_place(purpose: Purpose, words: str, block: Block, place: _Place) -> Purp
 
 def _under(purpose: Purpose, words: str, heading: str) -> Purpose:
     """What a sentence that says little of its own is for, under this heading."""
+    if cues.UNDER_RIGHT.search(heading) and purpose in WEAK and HARDSHIP.search(words):
+        return "help"  # a payment for people who cannot pay is no way to disagree
     if cues.UNDER_RIGHT.search(heading) and not TOLD_US.match(words):
         step = purpose in ("action", "deadline") and STEP.search(words)
+        step = step or (purpose in ("contact", "action") and IN_TIME.search(words))
         return "right" if purpose in WEAK or step else purpose
     if purpose not in WEAK:
         return purpose

@@ -51,7 +51,7 @@ BOTH = "both of you"
 _READER_OR_WRITER = frozenset({"you", "us", "me", BOTH})
 OF_ALL = frozenset({"any", "all", "each", "every"})
 QUANTIFIED = frozenset(
-    "no nothing nobody none few all every each any most only not neither both".split()
+    "no nothing nobody none few all every each any most only just not neither both".split()
 )
 
 

@@ -105,7 +105,8 @@ def _should(sentence: Parsed) -> tuple[str, float] | None:
     found = _SHOULD.match(sentence.text)
     if found is None or (found["left"] is None) != (found["should"] == "Should"):
         return None
-    rest = re.sub(r"^be\b", "are", found["rest"])
+    rest = re.sub(r"^((?:still|ever|also|already|now)\s+)?be\b", r"are \1", found["rest"])
+    rest = re.sub(r"\s+", " ", rest)
     rest = re.sub(r"^not be\b", "are not", rest)
     rest = re.sub(r"^not\b", "do not", rest)
     rest = re.sub(r"(,\s+or)\s+be\b", r"\1 are", rest, count=1)
@@ -273,6 +274,7 @@ REWRITER = Rewriter(
             "Should you have a cough, or be unable to come, phone us.",
             "If you have a cough, or are unable to come, phone us.",
         ),
+        ("Should you still be unhappy, phone us.", "If you are still unhappy, phone us."),
         ("Please phone us should you need a taxi.", "If you need a taxi, please phone us."),
     ),
     leaves=(

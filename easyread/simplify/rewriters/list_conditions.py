@@ -18,7 +18,7 @@ _CUT = re.compile(r",?\s+or\s+if\s+|,\s+if\s+")
 # Another condition or a tie: nobody can say what hangs on what.
 _TANGLED = re.compile(
     r"\b(?:unless|when|until|because|whether|although|but|so|as\s+long\s+as|except|in\s+which|either|"
-    r"only|even|and\s+if|not\s+just)\b",
+    r"only|even|and\s+if|not\s+just|since|in\s+order)\b",
     re.IGNORECASE,
 )
 # "Ask if ...", "see if ...": whether.

@@ -19,7 +19,7 @@ from easyread.simplify.clauses import (
 )
 from easyread.simplify.registry import Hit, Proposal, Rewriter
 
-_HAS_WORD = re.compile(r"\b(?:but|however|though|although|whilst|while)\b", re.IGNORECASE)
+_HAS_WORD = re.compile(r"\b(?:but|however|though|although|whilst|while|whereas)\b", re.IGNORECASE)
 _BUT = re.compile(r"^(?P<left>.+?)(?P<comma>,?)\s+but\s+(?P<right>.+)$")
 _HOWEVER = re.compile(r"^(?P<left>.+?)[,;]\s+however,?\s+(?P<right>.+)$")
 _ALTHOUGH = re.compile(r"^(?:Although|Though|Even\s+though)\s+(?P<left>[^,;]+),\s+(?P<right>.+)$")
@@ -29,6 +29,10 @@ _WHILE = re.compile(
     r"^(?:While|Whilst)\s+(?P<left>(?:we|I)\s+(?:fully\s+|do\s+)?"
     r"(?:understand|appreciate|recogni[sz]e|accept|acknowledge|sympathi[sz]e|realise|agree|regret)\b[^,;]*),"
     r"\s+(?P<right>.+)$"
+)
+# ", while" is a time ("..., while you wait"), or a contrast where both halves give a figure.
+_WHEREAS = re.compile(
+    r"^(?P<left>[^;,()]+),\s+(?P<word>whereas|while|whilst)\s+(?P<right>[^,;()]+)$"
 )
 # Words that tie two halves together: "not only ... but also", "nothing but".
 TIED = re.compile(
@@ -51,7 +55,7 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     asked = tied is not None and tied[0].lower() == "whether" and ", but " in sentence.text
     if not may_be_cut(sentence) or (tied and not (asked and " or " not in sentence.text)):
         return
-    for attempt in (_although, _although_last, _but, _however):
+    for attempt in (_although, _although_last, _but, _however, _whereas):
         after = attempt(sentence)
         if after is not None:  # both halves were found whole
             yield Proposal(after, "One idea in each sentence.", 0.9, "split", source="S-02, S-15")
@@ -134,6 +138,20 @@ def _although_last(sentence: Parsed) -> str | None:
     return f"{first.text} But {_ended(found['right'])}"
 
 
+def _whereas(sentence: Parsed) -> str | None:
+    """Turn "X, whereas Y." into "X. But Y."."""
+    found = _WHEREAS.match(sentence.text)
+    if found is None or sentence.doc[0].lower_ in CONDITIONS:
+        return None
+    sides = (found["left"], found["right"])
+    if found["word"] != "whereas" and not all(re.search(r"\d\s?%|£\d", side) for side in sides):
+        return None
+    first, second = stands_alone(sides[0]), stands_alone(sides[1])
+    if first is None or second is None or is_imperative(second.doc):
+        return None
+    return f"{first.text} But {_ended(sides[1])}"
+
+
 def _ended(right: str) -> str:
     """End a piece that goes on after "But" with a full stop, its first letter as it stood."""
     return sentence_of("x " + right)[2:]
@@ -162,6 +180,10 @@ REWRITER = Rewriter(
             "We understand your worry. But we cannot change the date.",
         ),
         (
+            "The bus is free for people over 65, whereas the train costs £4.",
+            "The bus is free for people over 65. But the train costs £4.",
+        ),
+        (
             "The lift is broken, however there are stairs at the back.",
             "The lift is broken. However, there are stairs at the back.",
         ),
@@ -171,6 +193,7 @@ REWRITER = Rewriter(
         "If you are ill, phone us but do not come in.",
         "While you are in hospital, we will pay your rent.",
         "Although it is small, the flat is warm.",
+        "You can sit in the hall, while we get your letter.",
         "He said that the lift works but the door is shut.",
         "You can drink water but not tea.",
         "We will help you, however small your problem is.",

@@ -190,7 +190,7 @@ def _say(
         return None  # "but only if you show us your tickets"
     if first.tag_.startswith("W") or first.lower_ in ("that", "to"):
         return None  # "... these areas and what people told us": a thing, not a statement
-    joined_so = text.startswith("so ")
+    joined_so = text.startswith("so ") and second.lower_ not in ("far", "long")
     text = text[3:] if joined_so else text
     link = "But " if "but" in part.joined else "So " if joined_so or "so" in part.joined else ""
     left = doc[before.start : before.end]

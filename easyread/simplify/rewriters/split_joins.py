@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from easyread.grammar import is_imperative
+from easyread.grammar import is_imperative, words
 from easyread.model import Letter
 from easyread.nlp import Parsed, parse
 from easyread.simplify.clauses import (
@@ -30,11 +30,20 @@ _ASIDE = re.compile(
     r"^(?P<left>[^;()]+?)\s+\((?P<aside>(?:we|you|they|this|these|it|there|a|an|the|your|our|please)\b[^;()]+?)\.?\)\.$",
     re.IGNORECASE,
 )
-_AND = re.compile(r"^(?P<left>[^,;()]+),\s+and\s+(?P<right>[^,;()]+)$")
+# Anything but a comma, ";" or brackets; the comma of "£4,310" is none.
+_PLAIN = r"(?:[^,;()]|(?<=\d),(?=\d{3}))"
+_AND = re.compile(rf"^(?P<left>{_PLAIN}+),\s+and\s+(?P<right>{_PLAIN}+)$")
+# A pronoun that can only be a subject opens a second statement, comma or no comma.
+_AND_WE = re.compile(rf"^(?P<left>{_PLAIN}+?)\s+and\s+(?P<right>(?:we|they|I)\s{_PLAIN}+)$")
+_SHORT = 11
+# "Make sure that someone is in, and keep the dog away": the order after the comma is a second one.
+_SURE_THAT = re.compile(
+    r"^(?:Please\s+)?(?:M|m)ake\s+sure\s+that\s+(?=\w+\s+(?:\w+\s+){0,6}(?:is|has)\b)"
+)
 # In the left half these may reach over "and"; in the right half they may reach back over it.
 _GOVERNS = re.compile(
     r"\b(?:because|as|since|if|unless|when|while|until|where|so|although|whether|either|both|neither|nor|only|who|"
-    r"which|not|never|no|than|that)\b",
+    r"which|what|how|why|not|never|no|than|that)\b",
     re.IGNORECASE,
 )
 _TRAILS = re.compile(
@@ -45,9 +54,11 @@ _TRAILS = re.compile(
 
 def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Iterator[Proposal]:
     """Propose two sentences where both halves stand up alone."""
-    if not may_be_cut(sentence) or sentence.doc[0].lower_ in CONDITIONS | {"should"}:
+    if not may_be_cut(sentence):
         return
-    for attempt in (_split_semicolon, _split_dash, _split_aside, _split_so, _split_and):
+    fronted = sentence.doc[0].lower_ in CONDITIONS | {"should"}
+    attempts = (_split_semicolon, _split_dash, _split_aside, _split_so, _split_and)
+    for attempt in attempts[:1] if fronted else attempts:
         found = attempt(sentence)
         if found is not None:  # each half was found whole
             yield Proposal(
@@ -61,8 +72,8 @@ def _split_semicolon(sentence: Parsed) -> tuple[str, float] | None:
     if text.count(";") != 1 or in_brackets(next(t for t in sentence.doc if ";" in t.text)):
         return None
     left, right = (piece.strip() for piece in text.split(";"))
-    if left.split(" ", 1)[0].lower() in CONDITIONS:
-        return None
+    if left.split(" ", 1)[0].lower() in CONDITIONS and not right.startswith("if "):
+        return None  # "If you are late, wait; we will call you": when do we call?
     for word in ("and ", "but ", "so "):
         if right.startswith(word):
             right = right[len(word) :] if word == "and " else right
@@ -111,9 +122,15 @@ def _split_aside(sentence: Parsed) -> tuple[str, float] | None:
 
 
 def _split_and(sentence: Parsed) -> tuple[str, float] | None:
-    """Cut at the one ", and" where each half alone is whole, and nothing governs both."""
+    """Cut at the one ", and" (or "and we") where each half alone is whole, and nothing governs both."""
     found = _AND.match(sentence.text) if ", and " in sentence.text else None
-    if found is None or _GOVERNS.search(found["left"]) or _TRAILS.search(found["right"]):
+    if found is None and len(words(sentence.text)) >= _SHORT:
+        found = _AND_WE.match(sentence.text)
+    if (
+        found is None
+        or _GOVERNS.search(_SURE_THAT.sub("", found["left"]))
+        or _TRAILS.search(found["right"])
+    ):
         return None
     second = stands_alone(found["right"])
     first = None if second is None else stands_alone(found["left"])
@@ -128,12 +145,13 @@ def _split_and(sentence: Parsed) -> tuple[str, float] | None:
 
 
 def _may_be_listed(first: Parsed, second: Parsed) -> bool:
-    """Say whether the second subject may go on a list: "the way care works, and support is given"."""
+    """Say whether the second subject may go on a list: "the way care works, and support is given".
+
+    Without a clause in the first half there is nothing for it to go on with: its one comma is ours.
+    """
     subject = own_subject(root_of(second))
-    last = next(t for t in reversed(first.doc) if not t.is_punct)
     bare = subject is not None and subject.left_edge.pos_ in ("NOUN", "ADJ", "VERB")
-    below = any(t.dep_ in ("relcl", "ccomp", "acl") for t in first.doc)
-    return bare and (below or last.pos_ in ("NOUN", "ADJ", "PROPN"))
+    return bare and any(t.dep_ in ("relcl", "ccomp", "acl", "pcomp") for t in first.doc)
 
 
 def _both(left: str, right: str) -> tuple[str, float] | None:
@@ -175,8 +193,26 @@ REWRITER = Rewriter(
             "Your rent went up in May, and the new amount is £80 a week.",
             "Your rent went up in May. The new amount is £80 a week.",
         ),
+        (
+            "Tea will be served in the main hall at the end, and people can take photographs.",
+            "Tea will be served in the main hall at the end. People can take photographs.",
+        ),
+        (
+            "Please make sure that someone over 18 is at home, and keep your dog in another room.",
+            "Please make sure that someone over 18 is at home. Keep your dog in another room.",
+        ),
+        (
+            "If you do not pay, the charge may go up; if it is still not paid, a court may look at it.",
+            "If you do not pay, the charge may go up. If it is still not paid, a court may look at it.",
+        ),
+        (
+            "The nurse will look at your skin and we will call you when we have the result.",
+            "The nurse will look at your skin. We will call you when we have the result.",
+        ),
     ),
     leaves=(
+        "We hope that the nurse will look at your skin and we will call you in May.",
+        "You can choose what you and we will do on the first day of the visit.",
         "We paid you because you were ill, and your landlord wrote to us.",
         "You must sign the form (see page 2).",
         "We look at the way care works, and support is given.",

@@ -25,6 +25,17 @@ _IN_ORDER = re.compile(
 _SO = re.compile(
     r"^(?P<main>[^;:(),]+?)\s+so\s+(?P<rest>(?:people|they|you|we|everyone|carers|families)\s+can\s+[^;:(),]+)\.$"
 )
+# Work that is done for a purpose; after others "to" may say what is wanted or allowed.
+_WORK = frozenset(
+    "work write arrange create hold run visit meet introduce develop publish collect send provide call build".split()
+)
+# "A plan to help you" and "the chance to speak": "to" belongs to the thing, not to the deed.
+_TO_THINGS = frozenset(
+    "plan plans right rights way ways chance chances opportunity opportunities power powers need needs duty "
+    "duties order time times place places decision decisions ability step steps action actions effort efforts "
+    "someone somebody anyone person people you them us him her able support permission training levers "
+    "letter letters advice appointment appointments something anything money".split()
+)
 # A second purpose, condition or turn: nobody can say what the purpose belongs to.
 _TANGLED = re.compile(
     r"\b(?:if|unless|when|because|but|only|not|never|so|enough|too|in\s+order|whether|who|which)\b",
@@ -43,7 +54,7 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     """Propose the purpose as a sentence of its own."""
     if not may_be_cut(sentence) or len(words(sentence.text)) < LONG_ENOUGH:
         return
-    found = _IN_ORDER.match(sentence.text)
+    found = _IN_ORDER.match(sentence.text) or _bare(sentence)
     link = "This is to"
     if found is None:
         found, link = _SO.match(sentence.text), "This is so"
@@ -66,6 +77,24 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     after = f"{sentence_of(found['main'])} {link} {found['rest']}."
     if is_well_formed(after):
         yield Proposal(after, "One idea in each sentence.", 0.84, "split", source="S-02")
+
+
+def _bare(sentence: Parsed) -> re.Match[str] | None:
+    """Find a bare "to" that says what some work is for: "We are working with schools to help ..."."""
+    root = root_of(sentence)
+    if root.lemma_ not in _WORK:
+        return None
+    for verb in root.children:
+        to = verb.left_edge
+        if verb.dep_ != "advcl" or verb.tag_ != "VB" or to.lower_ != "to" or to.i < FEWEST:
+            continue
+        before = to.nbor(-1)
+        if before.lower_ in _TO_THINGS or before.pos_ not in ("NOUN", "PROPN", "PUNCT"):
+            return None
+        return re.match(
+            rf"^(?P<main>[^;:]{{{to.idx - 1}}})\s+to\s+(?P<rest>[a-z][^;:()]+)\.$", sentence.text
+        )
+    return None
 
 
 def _is_deed(sentence: Parsed, start: int) -> bool:
@@ -93,12 +122,20 @@ REWRITER = Rewriter(
             "This is to better meet local needs.",
         ),
         (
+            "We are working with schools and other groups all over the country to make it easier to find work.",
+            "We are working with schools and other groups all over the country. "
+            "This is to make it easier to find work.",
+        ),
+        (
             "We will make the advice on our new website easier to read so people can understand it.",
             "We will make the advice on our new website easier to read. "
             "This is so people can understand it.",
         ),
     ),
     leaves=(
+        "We are working with the schools in the town on a new plan to make it easier to find work.",
+        "We will send a nurse from the team at the town hall who has time to help you with the form.",
+        "We are not working with the schools and other groups in the country to make it easier to find work.",
         "We need your form and the 2 letters from your bank by Friday 3 May in order to pay you.",
         "You must fill in the form on the next page in order to get the money that you need.",
         "We did not call you at home on Monday 3 May 2027 in order to talk about your money.",

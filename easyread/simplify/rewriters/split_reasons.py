@@ -22,8 +22,15 @@ from easyread.simplify.wellformed import is_well_formed
 if TYPE_CHECKING:
     import spacy.tokens
 
-_HAS_WORD = re.compile(r", (?:as|since|because) |\bso that\b|^(?:As|Since|Because) ")
-_REASON = re.compile(r"^(?P<left>[^;]+),\s+(?P<word>as|since|because)\s+(?P<reason>[^,;()]+)$")
+# Anything but a comma, ";" or brackets; the comma of "£4,310" is none.
+_PLAIN = r"(?:[^,;()]|(?<=\d),(?=\d{3}))"
+_HAS_WORD = re.compile(r" as |, (?:since|because) |\bso that\b|^(?:As|Since|Because) ")
+_REASON = re.compile(rf"^(?P<left>[^;]+),\s+(?P<word>as|since|because)\s+(?P<reason>{_PLAIN}+)$")
+# Without a comma: "... has been made at the lowest rate as you have told us that ...".
+_BARE_AS = re.compile(
+    rf"^(?P<left>(?!.*:){_PLAIN}+?)\s+as\s+(?P<reason>(?:you|we|they|he|she|it|there|the|your)\s{_PLAIN}+)$"
+)
+_LIKENESS = re.compile(r"\b(?:same|such|as|so|known|seen|far|soon|long|well|just)\b", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"^(?P<left>[^;()]+?),?\s+so\s+that\s+(?P<purpose>[^,;()]+?)(?:,\s+and\s+(?P<more>[^;()]+))?\.$"
 )
@@ -41,10 +48,11 @@ NOT_A_CLAUSE = frozenset(
 _HOLDS_BACK = re.compile(r"\b(?:only|just|partly|mainly|simply|either|whether|not\s+so)\b", re.I)
 _DENIES = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 _FRONT = re.compile(r"^(?:If|When|Once|Unless|Before|After|Until|Where)\b[^;]*,\s+(?=\w)")
-_FIRST = re.compile(r"^(?P<word>As|Since|Because)\s+(?P<reason>[^,;()]+),\s+(?P<main>[^;()]+)$")
+_FIRST = re.compile(rf"^(?P<word>As|Since|Because)\s+(?P<reason>{_PLAIN}+),\s+(?P<main>[^;()]+)$")
 # "As X, this could lead to Y" says already that Y comes from X.
 _ALREADY = re.compile(r"^(?:this|it)(?=\s+(?:\w+\s+)?(?:leads?|makes?|means?)\b)")
 _JOINS = re.compile(r"(?:but|and|or|so|yet|nor)\b", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:will|must|should)\b", re.IGNORECASE)
 SHORT_REASON = 10
 SHORT = 15  # a sentence this short may keep its purpose
 
@@ -53,7 +61,7 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     """Propose the reason or the purpose as a sentence of its own."""
     if not _HAS_WORD.search(sentence.text) or not may_be_cut(sentence):
         return
-    for attempt in (_reason, _reason_first, _purpose):
+    for attempt in (_reason, _bare_reason, _reason_first, _purpose):
         after = attempt(sentence)
         if after is not None and is_well_formed(after):
             yield Proposal(after, "One idea in each sentence.", 0.86, "split", source="S-02, S-04")
@@ -74,6 +82,32 @@ def _reason(sentence: Parsed) -> str | None:
         return None  # "the same care, as they might at work": a likeness
     main = _main(found["left"])
     return None if main is None else f"{main} This is because {found['reason']}"
+
+
+def _bare_reason(sentence: Parsed) -> str | None:
+    """Cut "as ..." off without a comma, where the reason says that something has been or is not so."""
+    found = _BARE_AS.match(sentence.text)
+    if found is None or _LIKENESS.search(found["left"]) or len(words(sentence.text)) < SHORT:
+        return None
+    reason, left = stands_alone(found["reason"]), stands_alone(found["left"])
+    if reason is None or left is None or is_imperative(reason.doc) or points_with_this(reason.doc):
+        return None
+    root = root_of(reason)
+    first = (helpers_of(root) or (root,))[0]
+    if is_negated(root_of(left)) or not (is_negated(root) or first.lemma_ == "have"):
+        return None
+    if first == root or not _is_told_cause(reason):
+        return None  # "as they have a car": like people who have one, or because?
+    main = _main(found["left"])
+    return None if main is None else f"{main} This is because {found['reason']}"
+
+
+def _is_told_cause(reason: Parsed) -> bool:
+    """Say whether "as" with this is a reason: "as you have told us that ...", but not "as you have said"."""
+    root = root_of(reason)
+    if not is_negated(root) and root.lemma_ in SAYING:
+        return any(c.dep_ == "ccomp" for c in root.children)
+    return _is_cause(root, "as") or root.tag_ == "VBN"
 
 
 def _reason_first(sentence: Parsed) -> str | None:
@@ -133,8 +167,10 @@ def _purpose(sentence: Parsed) -> str | None:
     if _DENIES.search(_FRONT.sub("", found["left"])):
         return None  # "Do not move it so that we can see": is that why, or why not?
     modals = [h.lower_ for h in helpers_of(root_of(purpose)) if h.tag_ == "MD"]
-    if not modals or ("will" in modals and ", so that" in sentence.text):
-        return None  # "so that it was late" and ", so that it will be late" are results
+    if "will" in modals and ", so that" in sentence.text:
+        return None  # ", so that it will be late" is a result
+    if not modals and not (_is_now(purpose) and _WILL.search(found["left"])):
+        return None  # "so that it was late" is a result
     said = f"{main} This is so that {found['purpose']}."
     if found["more"] is None:
         return said
@@ -142,6 +178,13 @@ def _purpose(sentence: Parsed) -> str | None:
     if more is None or not (is_imperative(more.doc) and " and " not in found["left"]):
         return None
     return f"{said} {more.text}"
+
+
+def _is_now(purpose: Parsed) -> bool:
+    """Say whether the purpose is told as a thing of now: "so that they come on the same day"."""
+    root = root_of(purpose)
+    first = (helpers_of(root) or (root,))[0]
+    return first.tag_ in ("VBZ", "VBP") and first.lemma_ != "have"
 
 
 def _main(left: str) -> str | None:
@@ -179,11 +222,25 @@ REWRITER = Rewriter(
             "This is so that we can order enough food for you.",
         ),
         (
+            "We will send you all of your letters for 28 days rather than 56, so that they come on the same day.",
+            "We will send you all of your letters for 28 days rather than 56. "
+            "This is so that they come on the same day.",
+        ),
+        (
+            "Your savings of £4,310 have been left out of the sum as they do not come to £10,000.",
+            "Your savings of £4,310 have been left out of the sum. "
+            "This is because they do not come to £10,000.",
+        ),
+        (
             "As your income has gone up, your benefit will go down.",
             "Your income has gone up. So your benefit will go down.",
         ),
     ),
     leaves=(
+        "You must pay the whole of the rent for your flat to us as we have asked you.",
+        "You must pay the whole of the rent for your flat to us as you have done before.",
+        "They live in the same house at the end of the long road as they have not moved.",
+        "You will not get the whole of the money for your flat as you have not told us.",
         "As you will be aware, the rent is due on Monday 3 May 2027.",
         "As you can see from our letter, the rent has gone up.",
         "As the bus comes to a stop, please stay in your seat.",

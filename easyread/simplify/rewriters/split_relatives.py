@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
 # What a letter or a form does: here "which" is the thing, never the whole statement.
 TELLING = frozenset("tell explain say contain list describe".split())
-NOT_THINGS = frozenset(
-    "thing reason shame problem pity example way change rise fall increase".split()
-)
 
 
 def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Iterator[Proposal]:
@@ -132,7 +129,8 @@ def _subject_for(
     be = clause.lemma_ == "be" and not helpers_of(clause)
     after = {c.dep_ for c in clause.children if c.i > clause.i}
     passive = any(h.dep_ == "auxpass" for h in helpers_of(clause))
-    event = be and any(c.dep_ == "attr" and c.lemma_ in NOT_THINGS for c in clause.children)
+    # "We have lost your form, which is our fault": "This" says what "which" said, whatever it is
+    event = be and "attr" in after
     clear = not final or plural or passive or (be and "acomp" not in after)
     clear = clear or clause.lemma_ in TELLING
     if agrees and settled and clear and not event:
@@ -194,6 +192,10 @@ REWRITER = Rewriter(
         (
             "Please go to Clinic 4, which is on Level 2.",
             "Please go to Clinic 4. Clinic 4 is on Level 2.",
+        ),
+        (
+            "We have lost your form, which is our fault.",
+            "We have lost your form. This is our fault.",
         ),
         (
             "Dr Shah, who is your consultant, will see you.",

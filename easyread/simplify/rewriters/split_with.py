@@ -53,7 +53,8 @@ def _with(sentence: Parsed) -> str | None:
     who = sentence.text[found.start("rest") : verb.idx].strip()
     if doer.text != ")" and doer.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
-    form = _form(root_of(main), verb, who.endswith("s"))
+    many = who.endswith("s") if doer.text == ")" else doer.tag_ in ("NNS", "NNPS")
+    form = _form(root_of(main), verb, many)
     if form is None:
         return None
     rest = sentence.text[verb.idx + len(verb) :]
@@ -80,6 +81,10 @@ REWRITER = Rewriter(
         (
             "This includes help at home for people who are ill, with a nurse playing a big role.",
             "This includes help at home for people who are ill. A nurse plays a big role.",
+        ),
+        (
+            "The report on the care in our town is clear, with people describing a lot of long waits.",
+            "The report on the care in our town is clear. People describe a lot of long waits.",
         ),
         (
             "The team will come to your home on Monday 3 May 2027, with Ann Bell leading the visit.",

@@ -31,7 +31,7 @@ from easyread.layout.style import PT_PER_MM, Style, style_of
 from easyread.model import EasyRead
 from easyread.settings import Profile
 
-_BODY_TO_FURNITURE_MM = 5.0  # between the words and the mark above or page number below them
+_BODY_TO_FURNITURE_MM = 4.0  # between the words and the mark above or page number below them
 
 
 @dataclass

@@ -19,6 +19,7 @@ from easyread.model import Row, Section
 CHOICE_PADDING_MM = 4.0
 # The main things must stand on the first page (T-01): pictures shrink to the floor of P-04.
 LEAST_PICTURE_MM = 35.0
+CLOSE_MM = 5.0  # under a heading of a first page that is full
 MANY_ON_FIRST_PAGE = 4  # rows; three of 45 mm fit under a title
 
 
@@ -111,10 +112,11 @@ def set_units(title: str, sections: Sequence[Section], style: Style) -> list[Uni
         if clean(section.heading):
             waiting.append(_heading(clean(section.heading), 2, name, style))
         square_mm = style.picture_mm
+        snug = False  # rows as high as what stands in them: more of them on the first page
         if section.id == "main" and len(section.rows) >= MANY_ON_FIRST_PAGE:
-            square_mm = min(square_mm, LEAST_PICTURE_MM)
+            square_mm, snug = min(square_mm, LEAST_PICTURE_MM), True
         boxes = [
-            _row_box(replace(row, id=f"{name}-row-{place}"), name, style, square_mm)
+            _row_box(replace(row, id=f"{name}-row-{place}"), name, style, square_mm, snug)
             for place, row in enumerate(section.rows, 1)
         ]
         for rows in _together(_equal_choices(boxes)):
@@ -132,7 +134,7 @@ def _heading(text: str, level: int, section: str, style: Style) -> Heading:
     return Heading(words, level, section, above, (8 if level == 1 else 7) * PT_PER_MM)
 
 
-def _row_box(row: Row, section: str, style: Style, square_mm: float) -> RowBox:
+def _row_box(row: Row, section: str, style: Style, square_mm: float, snug: bool = False) -> RowBox:
     padding = CHOICE_PADDING_MM * PT_PER_MM if row.kind == "choice" else 0.0
     gap = style.line_gap_mm * PT_PER_MM * (2 if row.kind == "answer" else 1)
     paragraphs = []
@@ -149,6 +151,8 @@ def _row_box(row: Row, section: str, style: Style, square_mm: float) -> RowBox:
         picture = PlacedPicture(bitmap, width, height, alt_of(row.picture))
     # A square for each picture, whatever its shape: words then begin at an even distance.
     square = square_mm * PT_PER_MM if picture else 0.0
+    if snug and picture:
+        square = picture.height
     height = max(square, _stack(paragraphs, gap)) + 2 * padding
     return RowBox(
         row.id,
@@ -184,16 +188,37 @@ def paginate(units: Sequence[Unit], room: float, style: Style) -> list[Page]:
 
     A unit never stands on two pages, unless it is taller than a whole page: then its row is cut
     between lines. The gaps are closed from 10 to 8 mm where that saves a page; if the last page
-    would hold one row alone, another is brought over from the page before.
-    Source: L-12, T-09; section 10 of docs/standards.md.
+    would hold one row alone, another is brought over from the page before. The first section
+    stands on the first page alone with its gaps closed, where it fits in no other way.
+    Source: L-12, T-01, T-09; section 10 of docs/standards.md.
     """
     gap, least = (mm * PT_PER_MM for mm in (style.row_gap_mm, style.least_row_gap_mm))
-    pages = _fill(units, room, gap)
-    tighter = _fill(units, room, least)
+    first = _closed_up(units, room, gap, least)
+    rest = units[len(first) :]
+    pages = _fill(rest, room, gap)
+    tighter = _fill(rest, room, least)
     if len(tighter) < len(pages):
         gap, pages = least, tighter
     pages = _share_with_last(pages, room, gap)
-    return [tuple(_place(page, gap)) for page in pages]
+    placed = [tuple(_place(page, gap)) for page in pages]
+    return [tuple(_place(first, least)), *placed] if first else placed
+
+
+def _closed_up(units: Sequence[Unit], room: float, gap: float, least: float) -> list[Unit]:
+    """The first section with all its gaps closed, where only so it stands on the first page."""
+    names = [{b.section for b in unit if isinstance(b, RowBox)} for unit in units]
+    count = next((n for n, found in enumerate(names) if found != names[0]), 0) if names else 0
+    if not count or _height(units[:count], gap) <= room:
+        return []
+    closed = [tuple(_closer(block) for block in unit) for unit in units[:count]]
+    return closed if _height(closed, least) <= room else []
+
+
+def _closer(block: Block) -> Block:
+    if not isinstance(block, Heading):
+        return block
+    below = min(block.below, CLOSE_MM * PT_PER_MM)
+    return replace(block, above=0.0 if block.level > 1 else block.above, below=below)
 
 
 def _fill(units: Sequence[Unit], room: float, gap: float) -> list[list[Unit]]:

@@ -1,0 +1,206 @@
+"""A sentence chosen for the first page -> the lines of its row, with those that it needs beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from easyread.layout.must_know import (
+    LABEL,
+    MOST_ALONE,
+    Told,
+    fits,
+    is_conditional,
+    is_whole,
+    leans,
+    row_lines,
+)
+from easyread.layout.rows import MOST_LINES
+from easyread.layout.weights import (
+    AGREE,
+    DATE,
+    EMAIL,
+    LIMIT,
+    PHONE,
+    POLITE,
+    READER,
+    TIME,
+    WHEN_LABEL,
+    headed_right,
+)
+from easyread.model import Line
+
+NEAR = 4  # sentences between a right and its time limit
+MOST_DECISION = 7  # printed lines: what was decided may make its row taller
+# "An appointment has been booked" does not say what for; "the application" does not say which.
+INDEFINITE = re.compile(r"^(?:an?|a further) (?:\w+ )?(?:appointment|visit|meeting)\b", re.I)
+WHICH = re.compile(r"\bthe (?:application|request|claim|appeal)\b", re.I)
+YOURS = re.compile(r"\byour (?:\w+ )?(?:application|request|claim|appeal)\b", re.I)
+URGENT = re.compile(r"\bemergenc|\bstraight away\b", re.I)
+SO = re.compile(r"(?:but|so|and|then)\b", re.I)
+LAST = re.compile(r"\b(?:by|before|until|no later than)\b", re.I)
+# A label that says what a letter without a subject is about.
+TOPIC = re.compile(
+    r"^(?:procedure|operation|treatment|test|examination|scan|(?:type of|reason for) "
+    r"(?:appointment|visit|referral))\s*:",
+    re.I,
+)
+STEP = re.compile(
+    r"\b(?:ask|request|application|apply|appeal|refer|form|it|this|received|in writing)\b", re.I
+)
+CASE = re.compile(r"^(?:if|unless|without|otherwise|should|failure)\b", re.I)
+
+
+def shown(need: str, said: Sequence[Told], at: int) -> Iterator[list[Line]]:
+    """The lines of a row for this need, the fullest first."""
+    decides = need in ("what", "what more") and said[at].purpose == "decision"
+    lines = row_lines(said, at, MOST_DECISION if decides else MOST_ALONE)
+    if need == "ask":
+        reach = [x for x in said[at].lines if PHONE.search(x.text) or EMAIL.search(x.text)]
+        if URGENT.search(said[at].words) and is_conditional(_before(said, at)):
+            yield _with_noun(said, at, lines, leaning=True)  # the emergency that the line is for
+            return
+        yield reach[:MOST_LINES] if said[at].place != "body" else lines
+    elif need == "when" and LABEL.match(said[at].words):
+        yield from _labels(said, at)
+    elif need == "when" and not said[at].words.endswith("."):
+        yield _alike(said, at)
+    elif (need == "when" and INDEFINITE.match(said[at].words)) or (
+        decides and WHICH.search(said[at].words) and YOURS.search(_before(said, at))
+    ):
+        yield _with_noun(said, at, lines)
+    elif need == "right" and lines:
+        yield from _with_limit(said, at, lines)
+    elif need in ("do", "do more") and lines:
+        yield _with_outcome(said, at, lines)
+    if need == "right" and lines and headed_right(said[at]) and not AGREE.search(said[at].words):
+        if READER.search(said[at].words):  # "You must contact us by ...": only in that case
+            yield _under_heading(said[at], lines)
+        return
+    if need in ("what", "what more", "much") and not lines:
+        yield _rest(said[at])
+    yield lines
+
+
+def topic(said: Sequence[Told]) -> tuple[Line, ...]:
+    """The label that says what the letter is about, with its explanations; nothing if there is none."""
+    for told in said:
+        if told.place == "body" and TOPIC.match(told.words):
+            lines = (*told.lines, *told.notes)
+            return lines if fits(lines, MOST_ALONE) else told.lines
+    return ()
+
+
+def _before(said: Sequence[Told], at: int) -> str:
+    return said[at - 1].words if at and said[at - 1].unit == said[at].unit else ""
+
+
+def _with_noun(
+    said: Sequence[Told], at: int, lines: list[Line], leaning: bool = False
+) -> list[Line]:
+    """A sentence behind the one that names what it is about, where both fit."""
+    if not at or said[at - 1].unit != said[at].unit or not is_whole(said[at - 1]):
+        return []
+    both = [*said[at - 1].lines, *(x for x in lines if not x.term)]
+    alone = not leans(said[at - 1].words) and (leaning or not is_conditional(said[at - 1].words))
+    return both if alone and fits(both, MOST_ALONE) else []
+
+
+def _with_outcome(said: Sequence[Told], at: int, lines: list[Line]) -> list[Line]:
+    """A duty with the sentences behind it, up to what happens if it is not done."""
+    together = [x for x in lines if not x.term]
+    for told in said[at + 1 : at + 1 + MOST_LINES]:
+        if told.unit != said[at].unit or told.purpose not in ("action", "consequence"):
+            return []
+        together += told.lines
+        if not fits(together, MOST_ALONE):
+            return []
+        if told.purpose == "consequence":
+            return together if leans(told.words) else []
+    return []
+
+
+def _under_heading(told: Told, lines: list[Line]) -> list[Line]:
+    """A right behind the heading that says when it counts."""
+    heading = told.heading
+    if heading is None or heading in lines:
+        return []
+    text = heading.text.strip().rstrip(":?")
+    text = text.capitalize() if text.isupper() else text
+    said = replace(heading, text=f"{text}:", item=False)
+    both = [said, *(x for x in lines if not x.term)]
+    return both if fits(both, MOST_ALONE) else []
+
+
+def _rest(told: Told) -> list[Line]:
+    """The last lines of a parted sentence, where they say all of their news without the first."""
+    first, *rest = told.lines
+    if not rest or first.text.endswith(":") or is_conditional(told.words):
+        return []
+    stands = not any(SO.match(x.text) or leans(x.text) or CASE.match(x.text) for x in rest)
+    return rest if stands and fits(rest, MOST_ALONE) else []
+
+
+def without_lone_bullet(lines: list[Line]) -> list[Line]:
+    """One bullet is no list; nor are the bullets of one sentence."""
+    alone = lines[0].item and all(x.sources == lines[0].sources or x.term for x in lines)
+    return [replace(x, item=False) for x in lines] if alone else lines
+
+
+def _alike(said: Sequence[Told], at: int) -> list[Line]:
+    """Meetings to choose from: all lines near that name a day and a time in the same way."""
+    near = [t for t in said[max(0, at - 4) : at + 5] if t.place == said[at].place]
+    found = [t for t in near if _names_time(t)]
+    lines = [t.lines[0] for t in found]
+    return lines if len(lines) <= MOST_LINES else []
+
+
+def _names_time(told: Told) -> bool:
+    dated = bool(DATE.search(told.words) and TIME.search(told.words))
+    return dated and told.kind != "cell" and not told.words.endswith(".")
+
+
+def _labels(said: Sequence[Told], at: int) -> Iterator[list[Line]]:
+    """Lines such as "Date: ...", "Time: ..." and "Place: ..." that stand together, with their lead-in."""
+    near = [
+        i
+        for i in range(max(0, at - 2), min(len(said), at + 5))
+        if said[i].place == said[at].place
+        and LABEL.match(said[i].words)
+        and (WHEN_LABEL.match(said[i].words) or _dated(said[i].words))
+    ]
+    lines = [said[i].lines[0] for i in near][:MOST_LINES]
+    lead = said[near[0] - 1] if near and near[0] else None
+    if lead is not None and lead.words.endswith(":") and not POLITE.match(lead.words):
+        both = [*lead.lines, *lines]
+        if not leans(lead.words) and fits(both, MOST_ALONE):
+            yield both
+    yield lines
+
+
+def _dated(words: str) -> bool:
+    """Whether one line holds all: "Admission: 10 February 2027, 7:15am"."""
+    return bool(LABEL.match(words) and DATE.search(words) and TIME.search(words))
+
+
+def _with_limit(said: Sequence[Told], at: int, lines: list[Line]) -> Iterator[list[Line]]:
+    """A right with its time limit, where both fit beside one picture."""
+    if has_limit(said[at]):
+        return
+    for told in limits(said, at):
+        if fits([*said[at].lines, *told.lines], MOST_ALONE):
+            yield [*said[at].lines, *told.lines]
+
+
+def limits(said: Sequence[Told], at: int) -> Iterator[Told]:
+    """The sentences after a right that say until when it can be used."""
+    for told in said[at + 1 : at + 1 + NEAR]:
+        right = told.purpose in ("right", "deadline", "action") and STEP.search(told.words)
+        if right and has_limit(told):
+            yield told
+
+
+def has_limit(told: Told) -> bool:
+    """Whether the sentence says until when."""
+    return bool(LIMIT.search(told.words) or (DATE.search(told.words) and LAST.search(told.words)))
