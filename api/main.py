@@ -19,7 +19,19 @@ from api.guard import AccessLog, SafeHeaders, SizeLimit
 from api.limits import Limits, limits_from_environment, new_counter
 from api.pages import home, result
 from api.pages.shelf import Shelf
-from api.routes import check, convert, health, letters, moves, pictures, sessions, verify
+from api.routes import (
+    check,
+    convert,
+    health,
+    letters,
+    log,
+    moves,
+    people,
+    pictures,
+    sessions,
+    verify,
+    words,
+)
 from api.schemas import ProblemOut, TextIn
 from api.workers import Workers
 from easyread.review.store import Store, store_from_environment
@@ -36,6 +48,9 @@ ROUTERS = (
     sessions.router,
     letters.router,
     moves.router,
+    people.router,
+    words.router,
+    log.router,
     home.router,
     result.router,
 )

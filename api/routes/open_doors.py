@@ -9,5 +9,6 @@ OPEN_DOORS = {
     "POST /v1/sessions": "is how staff sign in",
     "GET /v1/sessions/mine": "says who is signed in, to anyone who is",
     "PUT /v1/sessions/mine/client/{client_id}": "looks at the person's own roles only",
+    "POST /v1/links/start": "is how checkers start, with their personal link",
     "DELETE /v1/sessions/mine": "signs out",
 }

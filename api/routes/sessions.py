@@ -108,7 +108,7 @@ def set_up(body: SetUpIn, request: Request, response: Response, store: StoreDep)
             about=organisation.id,
         )
         start_session(work, request, response, user, client.id, STAFF_SESSION)
-        return _me(work, user, client.id)
+        return me_out(work, user, client.id)
 
 
 @router.post(
@@ -139,14 +139,14 @@ def sign_in(body: SignInIn, request: Request, response: Response, store: StoreDe
             action="signed in",
             about=user.id,
         )
-        return _me(work, user, client_id)
+        return me_out(work, user, client_id)
 
 
 @router.get("/sessions/mine", responses=problems("not-signed-in"))
 def me(caller: Annotated[Caller, Depends(find_caller)], store: StoreDep) -> MeOut:
     """Say who is signed in."""
     with store.read() as work:
-        return _me(work, work.db.get_one(User, caller.user_id), caller.client_id)
+        return me_out(work, work.db.get_one(User, caller.user_id), caller.client_id)
 
 
 @router.put("/sessions/mine/client/{client_id}", responses=problems("not-signed-in", "not-allowed"))
@@ -161,7 +161,7 @@ def change_client(
         if seat is None or caller.how != "session":
             raise NotAllowed("You do not work for this client.", "Ask who looks after accounts.")
         work.db.get_one(WebSession, caller.session_id).client_id = client_id
-        return _me(work, work.db.get_one(User, caller.user_id), client_id)
+        return me_out(work, work.db.get_one(User, caller.user_id), client_id)
 
 
 @router.delete("/sessions/mine", status_code=204, responses=problems("not-signed-in"))
@@ -205,7 +205,8 @@ def start_session(
     )
 
 
-def _me(work: Work, user: User, client_id: str) -> MeOut:
+def me_out(work: Work, user: User, client_id: str) -> MeOut:
+    """Say who a person is, for which client they work now, and for which others they may."""
     seats: dict[str, list[str]] = {}
     for seat in work.db.scalars(select(Seat).where(Seat.user_id == user.id)):
         seats.setdefault(seat.client_id, []).append(seat.role)
