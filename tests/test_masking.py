@@ -99,6 +99,12 @@ def test_the_person_called_may_is_hidden_and_the_month_is_not() -> None:
     )
 
 
+def test_an_a_in_front_of_a_signature_is_an_initial() -> None:
+    letter = letter_of("Dear Sir\n\nWe will call.\n\nYours sincerely\n\nA Khan\nHousing Officer\n")
+    mask = make_mask(letter)
+    assert "A Khan" not in "\n".join(typed_text(b.text, mask) for b in letter.blocks)
+
+
 def test_all_forms_of_one_name_are_one_person() -> None:
     mask = make_mask(letter_of(LETTER))
     signs = {e.real: e.placeholder for e in mask.entries if e.kind == "name"}

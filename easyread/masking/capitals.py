@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from easyread.masking.spot import SMALL as SMALL_PARTS
+from easyread.facts.find.name_words import COMMON, ROLES
+from easyread.masking.spot import SMALL_PARTS
 from easyread.masking.words import is_first_name, is_surname, is_word, lists, says_nothing
 
 TITLES = frozenset(
@@ -14,7 +16,9 @@ TITLES = frozenset(
     "councillor judge sister nurse father fr imam rabbi pastor sergeant sgt pc dc inspector midwife matron".split()
 )
 # These are also words for a job: "Nurse Practitioner" is nobody's name.
-_JOBS_TOO = frozenset("doctor judge sister nurse father master inspector midwife matron pastor".split())
+_JOBS_TOO = frozenset(
+    "doctor judge sister nurse father master inspector midwife matron pastor".split()
+)
 _JOBS = frozenset(
     "manager officer director coordinator co-ordinator maker adviser advisor assistant secretary administrator lead leader worker nurse "
     "clerk executive supervisor surveyor inspector consultant surgeon physician doctor registrar therapist physiotherapist practitioner "
@@ -55,7 +59,9 @@ def words_of(text: str) -> list[Word]:
         word = match[0].rstrip("'’-_")
         owner = bool(re.search(r"['’][sS]$", word)) and len(word) > 3
         word = word[:-2] if owner else word
-        found.append(Word(match.start(), match.start() + len(word), word, owner or match[0][-1:] in "'’"))
+        found.append(
+            Word(match.start(), match.start() + len(word), word, owner or match[0][-1:] in "'’")
+        )
     return found
 
 
@@ -67,7 +73,10 @@ def capital(word: Word) -> bool:
 def close(text: str, left: Word, right: Word, initial: bool = False) -> bool:
     """Say if only a blank (or, after an initial or a title, a full stop) stands between two words."""
     gap = text[left.end : right.start]
-    return bool(re.fullmatch(r"\.?[ \u00a0]{0,2}" if initial else r"[ \u00a0]{1,2}", gap)) and not left.owner
+    return (
+        bool(re.fullmatch(r"\.?[ \u00a0]{0,2}" if initial else r"[ \u00a0]{1,2}", gap))
+        and not left.owner
+    )
 
 
 def runs(text: str) -> Iterator[list[Word]]:
@@ -87,10 +96,15 @@ def runs(text: str) -> Iterator[list[Word]]:
                 j += 1
                 continue
             k = j
-            while k < len(words) and k - j < 2 and words[k].low in SMALL_PARTS | {"of", "on", "upon", "the", "under", "in", "for", "&"}:
+            while (
+                k < len(words)
+                and k - j < 2
+                and words[k].low
+                in SMALL_PARTS | {"of", "on", "upon", "the", "under", "in", "for", "&"}
+            ):
                 k += 1
             part = [run[-1], *words[j : k + 1]]
-            near = all(close(text, a, b) for a, b in zip(part, part[1:], strict=False))
+            near = all(close(text, a, b) for a, b in pairwise(part))
             if k > j and k < len(words) and near and capital(words[k]):
                 run += words[j : k + 1]
                 j = k + 1
@@ -118,7 +132,13 @@ def strange(word: Word, text: str) -> bool:
 
     Letters of a body ("HMCTS") are not strange; a name in capitals is.
     """
-    if not capital(word) or len(word.text) < 2 or says_nothing(word.low) or word.low in TITLES or word.low.startswith("co-"):
+    if (
+        not capital(word)
+        or len(word.text) < 2
+        or says_nothing(word.low)
+        or word.low in TITLES
+        or word.low.startswith("co-")
+    ):
         return False
     if word.text.isupper() and len(word.text) < 7 and not shouted(text, word):
         return is_first_name(word.low) or is_surname(word.low) or word.low in lists().towns
@@ -131,7 +151,20 @@ def rare(word: Word) -> bool:
     """Say if an ordinary word is so rare that a capital inside a sentence makes it a name: "the Larches"."""
     from wordfreq import zipf_frequency  # only when letters are masked
 
-    if re.search(r"(?:ists?|log(?:y|ies)|ics|tions?|scop(?:y|ies)|grams?|ments?|ers?|ors?|al|itis|oma|ness|ity|ing|ise|ed|phone)$", word.low) or "-" in word.text:
+    if (
+        re.search(
+            r"(?:ists?|log(?:y|ies)|ics|tions?|scop(?:y|ies)|grams?|ments?|ers?|ors?|al|itis|oma|ness|ity|ing|ise|ed|phone)$",
+            word.low,
+        )
+        or "-" in word.text
+    ):
+        return False
+    if (
+        word.low in ROLES
+        or word.low in COMMON
+        or word.low in lists().general
+        or word.low in lists().not_names
+    ):
         return False
     return zipf_frequency(word.low, "en") < 2.9
 
@@ -173,7 +206,13 @@ def titled(text: str, words: Sequence[Word], i: int) -> list[Word]:
             break
         elif name and this.text.isupper() and len(this.text) > 1 and not name[-1].text.isupper():
             break  # "Dr Ruth Emsworth BDS"
-        elif (not name and ((word.low in _JOBS_TOO and not name_like(this)) or (this.low in lists().general and job(this)))) or (name and not name[-1].initial and not name_like(this) and not this.initial):
+        elif (
+            not name
+            and (
+                (word.low in _JOBS_TOO and not name_like(this))
+                or (this.low in lists().general and job(this))
+            )
+        ) or (name and not name[-1].initial and not name_like(this) and not this.initial):
             break
         else:
             name.append(this)

@@ -30,7 +30,11 @@ def day_of(found: re.Match[str]) -> str | None:
         for k in "ymd"
     )
     year = int(y) if len(y) == 4 else 1900 + int(y) if int(y) > 25 else 2000 + int(y)
-    month = int(m) if m.isdigit() else next(i for i, n in enumerate(_MONTHS, 1) if n[:3] == m[:3].lower())
+    month = (
+        int(m)
+        if m.isdigit()
+        else next(i for i, n in enumerate(_MONTHS, 1) if n[:3] == m[:3].lower())
+    )
     try:
         return date(year, month, int(d)).isoformat()
     except ValueError:
@@ -47,7 +51,9 @@ def same_form(words: str, day: date) -> str:
     if found is None:
         return words
     numeric = [found[n] for n in ("d", "d3", "d4", "m3", "m4") if found[n]]
-    padded = any(n[0] == "0" for n in numeric) or (len(numeric) > 1 and all(len(n) == 2 for n in numeric))
+    padded = any(n[0] == "0" for n in numeric) or (
+        len(numeric) > 1 and all(len(n) == 2 for n in numeric)
+    )
     pieces: dict[tuple[int, int], str] = {}
     for name in ("d", "d2", "d3", "d4", "m", "m2", "m3", "m4", "y", "y2", "y3", "y4"):
         if found[name]:

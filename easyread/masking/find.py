@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from easyread.facts.find.found import Page, plain
 from easyread.masking.capitals import (
-    SMALL_PARTS,
     TITLES,
     Word,
     capital,
@@ -21,6 +21,7 @@ from easyread.masking.capitals import (
     words_of,
 )
 from easyread.masking.days import DAY
+from easyread.masking.name_runs import BODY_ENDS
 from easyread.masking.numbers import (
     POSTCODE,
     bare,
@@ -30,9 +31,9 @@ from easyread.masking.numbers import (
     kind_of_label,
     labelled_in,
 )
-from easyread.masking.people import BODY_ENDS, learn_people
+from easyread.masking.people import learn_people
 from easyread.masking.places import NUMBERED, learn_places
-from easyread.masking.spot import Identifier, Known, Spot
+from easyread.masking.spot import SMALL_PARTS, Identifier, Known, Spot
 from easyread.masking.words import is_first_name, is_word, lists
 from easyread.model import Letter, Span
 
@@ -68,8 +69,11 @@ def learn(letter: Letter, lines: Iterable[str] = (), places: bool = True) -> Kno
     sender = plain(letter.about.sender or "")
     found = learn_places(blocks, [plain(letter.title), sender, *more], names)
     if not TITLED.match(sender):
-        found.words.update(w.low for w in words_of(sender) if strange(w, sender) and w.low not in names)
-        if sender and not all(w.low in lists().general | BODY_ENDS for w in words_of(sender)):
+        found.words.update(
+            w.low for w in words_of(sender) if strange(w, sender) and w.low not in names
+        )
+        common = lists().general | BODY_ENDS | {"&", "for"}
+        if sender and not all(w.low in common for w in words_of(sender) if capital(w)):
             found.organisations.add(sender.lower())
     towns = {w for town in found.towns for w in town.split()} | found.words
     perhaps = [p for p in who.people if p in who.weak and not towns & set(" ".join(p).split())]
@@ -83,12 +87,13 @@ def learn(letter: Letter, lines: Iterable[str] = (), places: bool = True) -> Kno
         for code in POSTCODE.finditer(text):
             numbers[("postcode", bare(code[0])[:-3])] = None  # "the SE40 area"
     births = {day for text in texts for day in births_in(text)}
-    for left, right in zip(blocks, blocks[1:], strict=False):
+    for left, right in pairwise(blocks):
         if left.kind != "cell" or right.kind != "cell":
             continue
-        if (kind := kind_of_label(left.text.rstrip(": "))) and re.search(r"\d\D*\d", right.text) and len(right.text) < 40:
-            if not DAY.match(right.text):
-                numbers[(kind, bare(right.text))] = None
+        kind = kind_of_label(left.text.rstrip(": "))
+        number = re.search(r"\d\D*\d", right.text) and not DAY.match(right.text)
+        if kind and number and len(right.text) < 40:
+            numbers[(kind, bare(right.text))] = None
         births.update(births_in(f"{left.text}: {right.text}"))
     return Known(
         people=(*sure, *perhaps, *lone),
@@ -130,12 +135,18 @@ def _find_addresses(page: Page, known: Known) -> None:
     if form is None:
         return
     for match in form.finditer(page.left):
-        number = re.search(r"(?<![\w£/])(?:(?:flat|apartment|unit) \w{1,4},? )?\d{1,4}[a-z]?(?: ?[-/] ?\d{1,4}[a-z]?)?,? $", page.left[: match.start()], re.I)
+        number = re.search(
+            r"(?<![\w£/])(?:(?:flat|apartment|unit) \w{1,4},? )?\d{1,4}[a-z]?(?: ?[-/] ?\d{1,4}[a-z]?)?,? $",
+            page.left[: match.start()],
+            re.I,
+        )
         if not number and match[0].islower():
             continue
         start = match.start() - (len(number[0]) if number else 0)
         page.take(start, match.end(), "address", _squeeze(page.text[start : match.end()]))
-    for match in re.finditer(r"\b(?:Flat|Apartment|Apt|Maisonette|Caravan) (?:\d{1,4}[A-Za-z]?|[A-Z])\b", page.left):
+    for match in re.finditer(
+        r"\b(?:Flat|Apartment|Apt|Maisonette|Caravan) (?:\d{1,4}[A-Za-z]?|[A-Z])\b", page.left
+    ):
         page.take(match.start(), match.end(), "address", _squeeze(match[0]))
 
 
@@ -156,12 +167,16 @@ def _find_people(page: Page, known: Known) -> None:
         while b > i and words[b].low in SMALL_PARTS and words[b].text.islower():
             b -= 1
         start, end = words[a].start, words[b].end
-        value = " ".join(w.low for w in words[a : b + 1] if w.low not in TITLES and w.low not in ("and", "&"))
+        value = " ".join(
+            w.low for w in words[a : b + 1] if w.low not in TITLES and w.low not in ("and", "&")
+        )
         page.take(start, end, "name", value)
         i = b + 1
 
 
-def _is_name(text: str, words: list[Word], i: int, first: frozenset[str], last: frozenset[str]) -> bool:
+def _is_name(
+    text: str, words: list[Word], i: int, first: frozenset[str], last: frozenset[str]
+) -> bool:
     """Say if a word is somebody's name here, and not an ordinary word with a capital."""
     word = words[i]
     if (word.low not in first and word.low not in last) or not capital(word) or len(word.text) < 2:
@@ -170,34 +185,80 @@ def _is_name(text: str, words: list[Word], i: int, first: frozenset[str], last: 
         return False
     if word.low not in _MONTHS and (not is_word(word.low) or rare(word)):
         return True
+    if (
+        word.text.isupper()
+        and len(word.text) > 2
+        and word.low not in _MONTHS
+        and not shouted(text, word)
+    ):
+        return True  # "KHAN stands on the form"
     before = words[i - 1] if i else None
-    beside = before is not None and close(text, before, word, True) and (
-        (before.low in TITLES and capital(before)) or (before.low in first and capital(before)) or (before.initial and not starts(text, before))
-        or (before.initial and before.text not in "AI")
+    beside = (
+        before is not None
+        and close(text, before, word, True)
+        and (
+            (before.low in TITLES and capital(before))
+            or (before.low in first and capital(before))
+            or (before.initial and not starts(text, before))
+            or (before.initial and (before.text not in "AI" or _line_is_name(text, before)))
+        )
     )
     after = words[i + 1] if i + 1 < len(words) else None
-    follows = after is not None and close(text, word, after) and capital(after) and (after.low in last or after.initial and after.text not in "AI") and word.low in first
+    follows = (
+        after is not None
+        and close(text, word, after)
+        and capital(after)
+        and (after.low in last or (after.initial and after.text not in "AI"))
+        and word.low in first
+    )
     if beside or follows:
         return True
     rest = text[word.end : word.end + 24]
     if word.low in _MONTHS and (
-        re.match(r"[ ,]+(?:\d|(?:to|and|or|until|-) )|\s*$", rest) or re.search(r"(?:\d(?:st|nd|rd|th)?|\bin|\bof|\bsince|\bby|\buntil|\bfrom|\bto|\blast|\bnext|\bthis|\bon|\bbefore|\bafter|\bearly|\blate) ?$", text[: word.start], re.I)
+        re.match(r"[ ,]+(?:\d|(?:to|and|or|until|-) )|\s*$", rest)
+        or re.search(
+            r"(?:\d(?:st|nd|rd|th)?|\bin|\bof|\bsince|\bby|\buntil|\bfrom|\bto|\blast|\bnext|\bthis|\bon|\bbefore|\bafter|\bearly|\blate) ?$",
+            text[: word.start],
+            re.I,
+        )
     ):
         return False
     if shouted(text, word):
         return text.strip(" .,;:").lower() == word.low
     if not starts(text, word):
-        article = before is not None and close(text, before, word) and before.low in ("the", "a", "an", "your", "our", "this", "each", "any", "no")
-        tail = after is not None and close(text, word, after) and capital(after) and is_word(after.low)
-        lead = before is not None and close(text, before, word) and capital(before) and is_word(before.low) and not starts(text, before)
+        article = (
+            before is not None
+            and close(text, before, word)
+            and before.low in ("the", "a", "an", "your", "our", "this", "each", "any", "no")
+        )
+        tail = (
+            after is not None and close(text, word, after) and capital(after) and is_word(after.low)
+        )
+        lead = (
+            before is not None
+            and close(text, before, word)
+            and capital(before)
+            and is_word(before.low)
+            and not starts(text, before)
+        )
         return not article and not ((tail or lead) and word.low not in first)
     if word.owner or re.match(r"\s*(?:[,.(]|$)", rest) or re.match(_DOING, rest):
         return True
-    return word.low in first and is_first_name(word.low) and not re.match(r" (?:i|you|we|be|not|the|your|each|all|a|an|any|it|he|she|they|there|this|that|in|on|out|of|to|for|no|number)\b", rest, re.I)
+    return (
+        word.low in first
+        and is_first_name(word.low)
+        and not re.match(
+            r" (?:i|you|we|be|not|the|your|each|all|a|an|any|it|he|she|they|there|this|that|in|on|out|of|to|for|no|number)\b",
+            rest,
+            re.I,
+        )
+    )
 
 
 TITLED = re.compile(rf"(?:{'|'.join(TITLES)})\b\.? [A-Z]", re.IGNORECASE)
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _DOING = re.compile(
     r" (?:was|were|is|has|had|did|does|said|told|will|would|can|could|may|might|must|should|and|or|who|also|then|needs?|wants?|attends?|lives?|gets?|goes|receives?|"
     r"feels?|likes?|says?|thinks?|asks?|agrees?|uses?|takes?|works?|comes?|[a-z]{3,}ed)\b"
@@ -206,18 +267,33 @@ _DOING = re.compile(
 
 def _joins_left(text: str, words: list[Word], a: int, names: frozenset[str]) -> bool:
     left, this = words[a - 1], words[a]
-    if not close(text, left, this, initial=left.initial or left.low in TITLES or left.low in ("and", "&")):
+    if not close(
+        text, left, this, initial=left.initial or left.low in TITLES or left.low in ("and", "&")
+    ):
         return False
     if left.low in TITLES and capital(left):
         return this.low not in TITLES
-    if left.initial:
-        return not (starts(text, left) and left.text in "AI" and len(words) > a + 1 and not _line_is_name(text, left))
+    if left.initial and text[left.end : left.end + 1] != ".":
+        return not (
+            starts(text, left)
+            and left.text in "AI"
+            and len(words) > a + 1
+            and not _line_is_name(text, left)
+        )
     if left.low in ("and", "&") and a > 1:
         # "Mr and Mrs Khan"
-        return this.low in TITLES and words[a - 2].low in TITLES and close(text, words[a - 2], left, True)
+        return (
+            this.low in TITLES
+            and words[a - 2].low in TITLES
+            and close(text, words[a - 2], left, True)
+        )
+    if left.initial:
+        return True
     if this.low in TITLES:
         return left.low in ("and", "&") and a > 1 and words[a - 2].low in TITLES
-    return (left.low in names or (left.low in SMALL_PARTS and any(left.low in n.split() for n in names))) and capital(left)
+    return (
+        left.low in names or (left.low in SMALL_PARTS and any(left.low in n.split() for n in names))
+    ) and capital(left)
 
 
 def _line_is_name(text: str, word: Word) -> bool:
@@ -232,7 +308,9 @@ def _joins_right(text: str, words: list[Word], b: int, names: frozenset[str]) ->
         return False
     if right.low in SMALL_PARTS and right.text.islower():
         return b + 2 < len(words) and words[b + 2].low in names and capital(words[b + 2])
-    return (right.low in names and capital(right)) or (right.initial and b + 2 < len(words) and words[b + 2].low in names)
+    return (right.low in names and capital(right)) or (
+        right.initial and b + 2 < len(words) and words[b + 2].low in names
+    )
 
 
 def _find_phrases(page: Page, phrases: frozenset[str], kind: str) -> None:
@@ -246,7 +324,11 @@ def _find_phrases(page: Page, phrases: frozenset[str], kind: str) -> None:
 
 def _find_place_words(page: Page, known: Known) -> None:
     for word in words_of(page.left):
-        if word.low in known.places and capital(word) and not (is_word(word.low) and _plain_word(page, word)):
+        if (
+            word.low in known.places
+            and capital(word)
+            and not (is_word(word.low) and _plain_word(page, word))
+        ):
             page.take(word.start, word.end, "place", word.low)
 
 
@@ -260,7 +342,11 @@ def _plain_word(page: Page, word: Word) -> bool:
     b = page.text.find("\n", word.end)
     line = page.text[a : b if b >= 0 else len(page.text)]
     address = not re.search(r"\b[a-z]", line) and len(line.split()) < 7 and not line.isupper()
-    return not address and line.strip(" .,").lower() != word.low and (starts(page.text, word) or shouted(page.text, word))
+    return (
+        not address
+        and line.strip(" .,").lower() != word.low
+        and (starts(page.text, word) or shouted(page.text, word))
+    )
 
 
 @lru_cache(maxsize=256)
@@ -269,7 +355,9 @@ def _phrases(phrases: frozenset[str]) -> re.Pattern[str] | None:
     if not phrases:
         return None
     each = sorted(phrases, key=lambda p: (-len(p), p))
-    forms = (r"[ ,\u00a0\n]{1,3}".join(re.escape(w) for w in re.split(r"[ ,\n]+", p) if w) for p in each)
+    forms = (
+        r"[ ,\u00a0\n]{1,3}".join(re.escape(w) for w in re.split(r"[ ,\n]+", p) if w) for p in each
+    )
     return re.compile(rf"(?<![\w'-])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from hashlib import sha256
 
-from easyread.masking.capitals import SMALL_PARTS, TITLES, words_of
+from easyread.masking.capitals import TITLES, words_of
 from easyread.masking.days import same_form
 from easyread.masking.people import known_sex
 from easyread.masking.places import special_words
-from easyread.masking.spot import Known
+from easyread.masking.spot import SMALL_PARTS, Known
 from easyread.masking.words import lists, plainly_names
 
 # Areas that no UK postcode has.
@@ -19,8 +19,16 @@ _AREAS = "AV BK CX DM EF FN GX HV JN KV LB MV NB PV RV SX TB WB YX".split()
 _LETTERS = "BCDFGHJKLMNPRSTVWX"
 _INITIALS = "ABCDEFGHJKLMNPRST"
 # Numbers set aside for plays and films: nobody has them. Source: Ofcom, "Telephone numbers for drama use".
-_DRAMA = (("07", "07700900"), ("08", "08081570"), ("020", "02079460"), ("03", "03069990"), ("0", "01632960"))
-_KEPT_WORDS = frozenset("the flat apartment apt unit room maisonette caravan of at p o po box".split())
+_DRAMA = (
+    ("07", "07700900"),
+    ("08", "08081570"),
+    ("020", "02079460"),
+    ("03", "03069990"),
+    ("0", "01632960"),
+)
+_KEPT_WORDS = frozenset(
+    "the flat apartment apt unit room maisonette caravan of at p o po box".split()
+)
 
 
 class MadeUp:
@@ -38,10 +46,14 @@ class MadeUp:
         for _, last in known.people:
             for word in last.split():
                 if ("name", word) not in self._given and word not in SMALL_PARTS:
-                    self._give("name", word, plainly_names(lists().show_surnames), other_initial=True)
+                    self._give(
+                        "name", word, plainly_names(lists().show_surnames), other_initial=True
+                    )
 
     def show(self, kind: str, value: str, words: str) -> str:
         """Give the made-up words to stand in place of ``words``, whose normal form is ``value``."""
+        if words.startswith("{"):
+            return words  # it was a placeholder already
         if kind == "name":
             return self._name(words)
         if kind in ("place", "organisation"):
@@ -59,15 +71,15 @@ class MadeUp:
         if kind == "birth date":
             days = 30 + self._number("born", value, 600)
             return same_form(words, date.fromisoformat(value) + timedelta(days=days))
-        if words.startswith("{"):
-            return words
         return self._same_shape(kind, value, words)
 
     def _number(self, kind: str, value: str, below: int, turn: int = 0) -> int:
         digest = sha256(f"{self._seed}|{kind}|{value}|{turn}".encode()).hexdigest()
         return int(digest[:12], 16) % below
 
-    def _give(self, kind: str, value: str, pool: tuple[str, ...], other_initial: bool = False) -> str:
+    def _give(
+        self, kind: str, value: str, pool: tuple[str, ...], other_initial: bool = False
+    ) -> str:
         """Take a word from the pool that is nowhere in the letter and that no other value has."""
         if (kind, value) not in self._given:
             start = self._number(kind, value, len(pool))
@@ -105,22 +117,35 @@ class MadeUp:
                 return self._given[("name", first.split()[0])][0]
         key = ("initial", f"{last} {letter}")
         if key not in self._given:
-            taken = {v for (kind, of), v in self._given.items() if kind == "initial" and of.startswith(last + " ")}
+            taken = {
+                v
+                for (kind, of), v in self._given.items()
+                if kind == "initial" and of.startswith(last + " ")
+            }
             start = self._number(*key, len(_INITIALS))
             turned = _INITIALS[start:] + _INITIALS[:start]
-            self._given[key] = next((c for c in turned if c != letter and c not in taken), turned[0])
+            self._given[key] = next(
+                (c for c in turned if c != letter and c not in taken), turned[0]
+            )
         return self._given[key]
 
     def _place(self, text: str) -> str:
         """Change the words that are a place's own; "County Council" and "Surgery" stay."""
         mine = [w for w in words_of(text) if w.low in self._known.places]
-        own = mine or special_words(text, self._known.places) or [w for w in words_of(text) if w.low != "the"][:1]
+        own = (
+            mine
+            or special_words(text, self._known.places)
+            or [w for w in words_of(text) if w.low != "the"][:1]
+        )
         key = own[0].low if mine else " ".join(w.low for w in own)
         new = self._give("place", key, lists().show_towns)
         kept = own[0]
         out, at = [], 0
         for word in own:
-            out += [text[at : word.start], (new.upper() if word.text.isupper() else new) if word is kept else ""]
+            out += [
+                text[at : word.start],
+                (new.upper() if word.text.isupper() else new) if word is kept else "",
+            ]
             at = word.end
         return re.sub(r"(?<=\w) {2,}", " ", "".join([*out, text[at:]])).strip()
 
@@ -131,7 +156,11 @@ class MadeUp:
             return str(new + 1 if new == real else new)
 
         text = re.sub(r"\d{1,4}", number, text)
-        words = [w for w in words_of(text) if w.low not in _KEPT_WORDS and not re.search(r"\d", w.text) and len(w.text) > 1]
+        words = [
+            w
+            for w in words_of(text)
+            if w.low not in _KEPT_WORDS and not re.search(r"\d", w.text) and len(w.text) > 1
+        ]
         if not words:
             return text
         kept = words[-1:] if len(words) > 1 else []
@@ -165,7 +194,9 @@ class MadeUp:
         if len(digits) < 7:
             return self._same_shape("phone", digits, text)
         lead = next(new for old, new in _DRAMA if digits.startswith(old))
-        new = self._unique("phone", digits, lambda n: f"{lead}{n % 10 ** (11 - len(lead)):0{11 - len(lead)}}")
+        new = self._unique(
+            "phone", digits, lambda n: f"{lead}{n % 10 ** (11 - len(lead)):0{11 - len(lead)}}"
+        )
         country = re.match(r"(?:\+44|0044)[ .-]?(?:\(0\))?", text)
         head, tail = (country[0], text[country.end() :]) if country else ("", text)
         fill = new[1:] if country else new
@@ -179,11 +210,15 @@ class MadeUp:
         parts = [p for p in re.split(r"[^a-z]+", local) if len(p) > 1]
         names = [self._given[("name", p)].lower() for p in parts if ("name", p) in self._given]
         plain = "contact" if not names else ".".join(names)
-        return self._unique("email", value, lambda n: f"{plain}{'' if n == 0 else n}@example.org", count=True)
+        return self._unique(
+            "email", value, lambda n: f"{plain}{'' if n == 0 else n}@example.org", count=True
+        )
 
     def _web(self, value: str) -> str:
         site, _, path = value.partition("/")
-        host = self._unique("site", site, lambda n: f"www.example{'' if n == 0 else n}.org", count=True)
+        host = self._unique(
+            "site", site, lambda n: f"www.example{'' if n == 0 else n}.org", count=True
+        )
         return host + (f"/page{self._number('path', path, 90) + 10}" if path else "")
 
     def _same_shape(self, kind: str, value: str, text: str) -> str:
@@ -205,14 +240,17 @@ class MadeUp:
 
         fake = self._unique("number", value, make, count=True)
         each = iter(fake)
-        return re.sub(r"[^\W_]", lambda c: (x := next(each)) and (x.upper() if c[0].isupper() else x), text)
+        return re.sub(
+            r"[^\W_]", lambda c: (x := next(each)) and (x.upper() if c[0].isupper() else x), text
+        )
 
-    def _unique(self, kind: str, value: str, make: object, count: bool = False) -> str:
+    def _unique(
+        self, kind: str, value: str, make: Callable[[int], str], count: bool = False
+    ) -> str:
         """Make a value that no other one has. ``make`` takes a number and gives the words."""
-        assert callable(make)
         if (kind, value) not in self._given:
             for turn in range(200):
-                new = str(make(turn if count else self._number(kind, value, 10**9, turn)))
+                new = make(turn if count else self._number(kind, value, 10**9, turn))
                 if new.lower() not in self._used and new.lower() != value.lower():
                     break
             self._used.add(new.lower())

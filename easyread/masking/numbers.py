@@ -23,10 +23,15 @@ _PHONE = re.compile(
     r"(?<![\w.£])(?:\+44[ .-]?(?:\(0\)[ .-]?)?|0044[ .-]?|\(0|0)\d(?:[ ().-]{0,3}\d){7,9}(?![\d\w])"
 )
 _TEXT_CODE = re.compile(r"(?<=\b[Tt]ext )\d{5}\b")
-POSTCODE = re.compile(r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]?\s{0,3}(?!\d(?-i:am|pm|st|nd|rd|th|mg|ml|kg|km|cm|mm)\b)\d[A-Z]{2})\b", _I)
+POSTCODE = re.compile(
+    r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]?\s{0,3}(?!\d(?-i:am|pm|st|nd|rd|th|mg|ml|kg|km|cm|mm)\b)\d[A-Z]{2})\b",
+    _I,
+)
 _NINO = re.compile(r"\b[A-Z]{2}[ -]{0,2}\d{2}[ -]{0,2}\d{2}[ -]{0,2}\d{2}[ -]{0,2}[A-D]\b", _I)
 _NHS = re.compile(r"(?<![\d£])\d{3}[ -]{1,3}\d{3}[ -]{1,3}\d{4}(?!\d)")
-_CAR = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b|\b[A-Z]\d{1,3} [A-Z]{3}\b|\b[A-Z]{3} \d{1,3}[A-Z]\b")
+_CAR = re.compile(
+    r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b|\b[A-Z]\d{1,3} [A-Z]{3}\b|\b[A-Z]{3} \d{1,3}[A-Z]\b"
+)
 _DRIVER = re.compile(r"\b[A-Z9]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}(?: ?\d\d)?\b")
 _IBAN = re.compile(r"\bGB\d{2}(?: ?[A-Z]{4})(?: ?\d{2,4}){3,5}\b")
 _SORT = re.compile(r"(?<![\d/-])\d{2}-\d{2}-\d{2}(?![\d/-])")
@@ -74,7 +79,10 @@ _TALLIES = re.compile(
     r"|\d+-(?:minute|hour|day|week|month|year)s?(?:-old)?|covid-?19|\d{1,2}[a-z]{2,}",
     _I,
 )
-_DAYLIKE = re.compile(rf"\d{{1,2}}[ .-]?(?:{'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'})[a-z]*[ .-]?\d{{2,4}}", _I)
+_DAYLIKE = re.compile(
+    rf"\d{{1,2}}[ .-]?(?:{'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'})[a-z]*[ .-]?\d{{2,4}}",
+    _I,
+)
 _LONG = re.compile(
     r"(?<![\w£.,/-])(?<!£ )\d{5,}(?:[/-]\d+)*(?![\w%]|[.,/-]\d)|(?<![\w£.,/-])\d{2,6}(?: \d{3,6}){1,4}(?![\w%]|[.,/-]\d)"
 )
@@ -91,8 +99,26 @@ def find_addresses_of_the_net(page: Page) -> None:
     for found in page.matches(_EMAIL, "@"):
         text = found[0].rstrip(".-'’")
         start = found.start() + len(text) - len(text.lstrip(".'’-"))
-        page.take(start, found.start() + len(text), "email", page.text[start : found.start() + len(text)].lower())
-    for found in page.matches(_URL, "://", "www", ".uk", ".com", ".org", ".net", ".scot", ".wales", ".cymru", ".info", ".example"):
+        page.take(
+            start,
+            found.start() + len(text),
+            "email",
+            page.text[start : found.start() + len(text)].lower(),
+        )
+    for found in page.matches(
+        _URL,
+        "://",
+        "www",
+        ".uk",
+        ".com",
+        ".org",
+        ".net",
+        ".scot",
+        ".wales",
+        ".cymru",
+        ".info",
+        ".example",
+    ):
         text = found[0].rstrip(".,;:!?'’*_)")
         value = re.sub(r"^https?://", "", text, flags=_I).rstrip("/").lower()
         if value.split("/")[0] not in lists().sites:
@@ -139,7 +165,15 @@ def find_numbers(page: Page, known: Known) -> None:
         digits = re.sub(r"\D", "", found[0].replace("(0)", ""))
         digits = re.sub(r"^(?:0044|44)", "0", digits)
         before = page.text[max(0, found.start() - 24) : found.start()]
-        if (10 <= len(digits) <= 11 and not re.search(r"(?:no|number|ref\w*|account)\W{0,3}$", before, _I)) or (10 <= len(digits) <= 11 and re.search(r"(?:tel\w*|phone|mobile|fax|contact|call)\W*(?:no|number)?\W*$", before, _I)):
+        if (
+            10 <= len(digits) <= 11
+            and not re.search(r"(?:no|number|ref\w*|account)\W{0,3}$", before, _I)
+        ) or (
+            10 <= len(digits) <= 11
+            and re.search(
+                r"(?:tel\w*|phone|mobile|fax|contact|call)\W*(?:no|number)?\W*$", before, _I
+            )
+        ):
             page.take(found.start(), found.end(), "phone", digits)
     for form, kind in (
         (_NINO, "National Insurance number"),
@@ -158,13 +192,23 @@ def find_numbers(page: Page, known: Known) -> None:
         (_SORT, "sort code"),
     ):
         for found in form.finditer(page.left):
-            if kind == "sort code" and DAY.fullmatch(found[0]) and not known_sort(page.text, found.start()):
+            if (
+                kind == "sort code"
+                and DAY.fullmatch(found[0])
+                and not known_sort(page.text, found.start())
+            ):
                 continue
-            if kind != "vehicle registration" or found[0].split()[-1] not in ("THE", "AND", "FOR", "MAY", "GBP"):
+            if kind != "vehicle registration" or found[0].split()[-1] not in (
+                "THE",
+                "AND",
+                "FOR",
+                "MAY",
+                "GBP",
+            ):
                 page.take(found.start(), found.end(), kind, bare(found[0]))
     for kind, value in known.numbers:
-        form = r"[ /.\\-]{0,2}".join(map(re.escape, value))
-        for found in re.finditer(rf"(?<!\w){form}(?!\w)", page.left, _I):
+        spread = r"[ /.\\-]{0,2}".join(map(re.escape, value))
+        for found in re.finditer(rf"(?<!\w){spread}(?!\w)", page.left, _I):
             page.take(found.start(), found.end(), kind, value)
     for found in _PHONE.finditer(page.left):
         page.take(found.start(), found.end(), "phone", re.sub(r"\D", "", found[0]))
@@ -187,7 +231,11 @@ def _labelled(text: str) -> Iterator[tuple[str, int, int]]:
         words = found[0].rstrip(".-/\\ ")
         kind = _kind(label["label"])
         digits = sum(c.isdigit() for c in words)
-        if digits < (2 if kind != "reference" else 3) or DAY.match(text, found.start()) or (_TALLIES.fullmatch(words) and not words.isdigit()):
+        if (
+            digits < (2 if kind != "reference" else 3)
+            or DAY.match(text, found.start())
+            or (_TALLIES.fullmatch(words) and not words.isdigit())
+        ):
             continue
         yield kind, found.start(), found.start() + len(words)
         at = found.start() + len(words)
@@ -209,10 +257,16 @@ def _find_codes(page: Page) -> None:
         turns = len(re.findall(r"(?<=\d)[A-Za-z]|(?<=[A-Za-z])\d", word))
         if _TALLIES.fullmatch(word) or _DAYLIKE.fullmatch(word) or not digits:
             continue
-        if word.isdigit() or re.search(r"\bS\.?I\.? $", page.text[max(0, found.start() - 5) : found.start()]):
+        if word.isdigit() or re.search(
+            r"\bS\.?I\.? $", page.text[max(0, found.start() - 5) : found.start()]
+        ):
             continue
         mixed = any(c.isalpha() for c in word)
-        if (digits >= 4 and mixed) or (turns >= 2 and len(word) >= 5) or (digits >= 5 and not mixed):
+        if (
+            (digits >= 4 and mixed)
+            or (turns >= 2 and len(word) >= 5)
+            or (digits >= 5 and not mixed)
+        ):
             page.take(found.start(), found.end(), "reference", bare(word))
     for found in _LONG.finditer(page.left):
         if not DAY.match(page.text, found.start()) and not re.search(

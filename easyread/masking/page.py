@@ -176,7 +176,9 @@ def page_texts(page: EasyRead) -> Iterator[str]:
 
 
 def _about_texts(about: About) -> Iterator[str]:
-    yield from (t for t in (about.sender, about.reader, about.person, about.reference, about.subject) if t)
+    yield from (
+        t for t in (about.sender, about.reader, about.person, about.reference, about.subject) if t
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -218,7 +220,10 @@ def _who(spot: Spot, known: Known) -> str:
     for word in reversed(words):
         if word in known.last_names:
             return word
-    return next((last for first, last in known.people if last and set(words) & set(first.split())), spot.value)
+    return next(
+        (last for first, last in known.people if last and set(words) & set(first.split())),
+        spot.value,
+    )
 
 
 def _each_text(page: EasyRead, of: Callable[[str], str]) -> EasyRead:

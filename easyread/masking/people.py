@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from easyread.facts.find.name_words import COMMON, ROLES
 from easyread.masking.capitals import (
-    SMALL_PARTS,
     TITLES,
     Word,
     capital,
     close,
     job,
-    name_like,
-    rare,
     runs,
-    shouted,
-    starts,
-    strange,
     titled,
     words_of,
 )
+from easyread.masking.name_runs import BODY_ENDS, is_body, people_in, pieces_of, says_general
+from easyread.masking.spot import SMALL_PARTS
 from easyread.masking.words import is_first_name, is_surname, is_word, lists, says_nothing, sex_of
 from easyread.model import About, Block
 
-_GREETING = re.compile(r"^\s*(?:dear|hello|hi|good (?:morning|afternoon))\s+(?P<who>[^\n,:;.!]{2,80})", re.I)
+_GREETING = re.compile(
+    r"^\s*(?:dear|hello|hi|good (?:morning|afternoon))\s+(?P<who>[^\n,:;.!]{2,80})", re.I
+)
 _CLOSING = re.compile(
-    r"^\s*(?:yours?\b.{0,20}|(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many)\b.{0,20}|regards|sincerely|signed|thank you|thanks|love)[\s,.:]*$", re.I
+    r"^\s*(?:yours?\b.{0,20}|(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many)\b.{0,20}|regards|sincerely|signed|thank you|thanks|love)[\s,.:]*$",
+    re.I,
 )
 _LABEL = re.compile(
     r"(?:^|[\n|;(]|\s{2,})\s*(?P<label>(?:[A-Za-z/'’-]+ ){0,3}?(?:name|patient|claimant|appellant|tenants?|client|user|pupil|student|child|resident|applicant|"
@@ -37,7 +38,10 @@ _LABEL = re.compile(
     r"(?:\(s\))?\s*(?:[:=]|\s-\s)\s*(?P<who>[^\n|]{2,120})",
     re.I,
 )
-_COPY = re.compile(r"^\s*(?:cc|c\.c\.?|copy(?: to)?|copies to|fao|attn|p\.?p\.?|c/o|care of)[\s:]+(?P<who>[^\n]{2,120})", re.I)
+_COPY = re.compile(
+    r"^\s*(?:cc|c\.c\.?|copy(?: to)?|copies to|fao|attn|p\.?p\.?|c/o|care of)[\s:]+(?P<who>[^\n]{2,120})",
+    re.I,
+)
 _RELATION = re.compile(
     r"\b(?:son|daughter|child|brother|sister|mother|father|mum|dad|husband|wife|partner|grandson|granddaughter|grandmother|grandfather|nan|aunt|uncle|niece|"
     r"nephew|cousin|friend|neighbour|carer|keyworker|advocate|called|named|name is|am|known as|alias|née|nee|formerly|worker|manager|nurse|consultant|"
@@ -60,7 +64,11 @@ def learn_people(blocks: Sequence[Block], about: About, lines: Iterable[str]) ->
             found.read_value(text)
     for i, block in enumerate(blocks):
         found.read_text(block.text)
-        if block.kind == "cell" and i + 1 < len(blocks) and _LABEL.match(f"{block.text.rstrip(': ')}: x x"):
+        if (
+            block.kind == "cell"
+            and i + 1 < len(blocks)
+            and _LABEL.match(f"{block.text.rstrip(': ')}: x x")
+        ):
             found.read_value(blocks[i + 1].text)
     _read_signatures(blocks, found)
     _read_address_names(blocks, found)
@@ -94,7 +102,12 @@ class People:
         cut = len(parts) - 1
         while cut > 0 and parts[cut - 1].low in SMALL_PARTS and parts[cut - 1].text.islower():
             cut -= 1
-        alone = cut == 0 and not title and not initials and is_first_name(parts[0].low)
+        alone = (
+            cut == 0
+            and not title
+            and not initials
+            and (is_first_name(parts[0].low) or parts[0].low in SMALL_PARTS)
+        )
         first = " ".join(w.low for w in (parts if alone else parts[:cut]))
         last = "" if alone else " ".join(w.low for w in parts[cut:])
         if (first, last) not in self.people:
@@ -123,7 +136,7 @@ class People:
         for found in _RELATION.finditer(text):
             self.read_value(text[found.end() :], lone=True)
         for run in runs(text):
-            for part in people_in(text, run):
+            for part in [p for piece in pieces_of(run) for p in people_in(text, piece)]:
                 if len(part) == 1 and not is_first_name(part[0].low):
                     self.lone.append(part[0].low)
                 else:
@@ -143,19 +156,23 @@ class People:
             if name := titled(text, words, i):
                 title = words[i].low
             else:
-                name = self._plain_name(text, words, i, greeting)
+                name = self._plain_name(text, words, i, greeting or lone)
             if name:
                 self.add(name, title)
             at = words.index(name[-1]) + 1 if name else i + 1
             more = at < len(words) and words[at].low in ("and", "&") and not lone
-            if not more and not (words[i].low in ("the", "family", "parents", "parent", "guardian", "carer", "of", "for", "to") and i < 6):
+            if not more and not (
+                words[i].low
+                in ("the", "family", "parents", "parent", "guardian", "carer", "of", "for", "to")
+                and i < 6
+            ):
                 return
             i = at + 1 if more else i + 1
 
-    def _plain_name(self, text: str, words: Sequence[Word], i: int, greeting: bool) -> list[Word]:
+    def _plain_name(self, text: str, words: Sequence[Word], i: int, trusted: bool) -> list[Word]:
         name: list[Word] = []
         whole = next((r for r in runs(text) if r[0].start == words[i].start), [])
-        if _is_body(whole) and not is_first_name(words[i].low):
+        if is_body(whole) and not is_first_name(words[i].low):
             return []  # "To: Brackendale Homes"
         for word in words[i : i + 5]:
             if name and not close(text, name[-1], word, name[-1].initial):
@@ -163,12 +180,47 @@ class People:
             low = word.low
             if low in SMALL_PARTS and word.text.islower() and name:
                 name.append(word)
-            elif not capital(word) or low in TITLES or job(word) or (low in lists().not_names and not is_first_name(low)):
+            elif (
+                not capital(word)
+                or low in TITLES
+                or job(word)
+                or (low in lists().not_names and not is_first_name(low))
+            ):
                 break
-            elif not word.initial and is_word(low) and not (is_first_name(low) or is_surname(low) or (greeting and low not in _NOBODY)):
+            elif (
+                not word.initial
+                and is_word(low)
+                and not (
+                    is_first_name(low)
+                    or is_surname(low)
+                    or (
+                        trusted
+                        and not name
+                        and low not in _NOBODY
+                        and not says_general(word)
+                        and low not in COMMON | ROLES | BODY_ENDS
+                    )
+                )
+            ):
                 later = words[words.index(word) + 1 :][:1]
-                begins = not name and bool(later) and close(text, word, later[0]) and capital(later[0]) and not says_general(later[0])
-                if low in lists().general or not (begins or (name and (is_first_name(name[0].low) or name[0].initial))):
+                begins = (
+                    not name
+                    and bool(later)
+                    and close(text, word, later[0])
+                    and capital(later[0])
+                    and not says_general(later[0])
+                )
+                if low in lists().general or not (
+                    begins
+                    or (
+                        name
+                        and (
+                            not is_word(name[0].low)
+                            or is_first_name(name[0].low)
+                            or name[0].initial
+                        )
+                    )
+                ):
                     break
                 name.append(word)
             else:
@@ -197,109 +249,6 @@ _NOBODY = frozenset(
 )
 
 
-def people_in(text: str, run: Sequence[Word]) -> list[list[Word]]:
-    """The names of people inside one run of capitals, by their look alone.
-
-    A run that ends like a body, a street or a law gives none here: ``places`` looks at those.
-    """
-    words = list(run)
-    while words and words[0].low in TITLES:
-        words = words[1:]  # titles are read elsewhere
-    if len(words) > 1 and starts(text, words[0]) and not name_like(words[0]) and not words[0].initial:
-        words = words[1:]  # "Phone Bex", "Dear Sam"
-    if not words or _is_body(words):
-        return []
-    if len(words) == 1:
-        return [words] if _lone_name(text, words[0]) else []
-    parted = next((i for i, w in enumerate(words) if w.low in SMALL_PARTS and w.text.islower()), 0)
-    if parted:  # "Ludo van der Westhuizen"
-        return [words[max(0, parted - 2) :]]
-    pieces: list[list[Word]] = [[]]
-    for word in words:
-        small = word.low in SMALL_PARTS and word.text.islower()
-        if (small and pieces[-1]) or word.initial or (not small and name_like(word) and capital(word)):
-            pieces[-1].append(word)
-        elif pieces[-1] and is_first_name(pieces[-1][0].low) and len(pieces[-1]) == 1 and word.low not in lists().general and capital(word) and not job(word):
-            pieces[-1].append(word)  # "Caspian Stone", "Marcus Bellweather"
-        elif _may_begin(text, word) and word is not words[-1]:
-            pieces.append([word])  # "Temperance Adebisi"
-        else:
-            pieces.append([])
-    return [p for p in pieces if _is_name(text, p)]
-
-
-def _is_name(text: str, words: Sequence[Word]) -> bool:
-    real = [w for w in words if len(w.text) > 1 and w.low not in SMALL_PARTS]
-    if not real:
-        return False
-    odd = [w for w in real if strange(w, text)]
-    if len(real) > 1 and _may_begin(text, real[0]) and not name_like(real[0]):
-        return strange(real[-1], text) or (is_surname(real[-1].low) and not is_word(real[-1].low))
-    if len(real) == 1:
-        initial = any(w.initial for w in words) and (is_surname(real[0].low) or bool(odd)) and words[-1] is real[0]
-        return initial or (bool(odd) and _lone_name(text, real[0]))
-    if odd:
-        return is_first_name(real[0].low) or strange(real[-1], text) or is_surname(real[-1].low)
-    return is_first_name(real[0].low) and is_surname(real[-1].low)
-
-
-def says_general(word: Word) -> bool:
-    """Say if a word is a job or one that many bodies have in their name."""
-    return job(word) or word.low in lists().general or word.low in lists().not_names
-
-
-def _may_begin(text: str, word: Word) -> bool:
-    """Say if an ordinary word with a capital inside a sentence may be a first name: "Temperance"."""
-    low = word.low
-    general = says_general(word) or low in BODY_ENDS or low in TITLES
-    return capital(word) and not general and len(low) > 2 and not starts(text, word) and not word.text.isupper()
-
-
-def _lone_name(text: str, word: Word) -> bool:
-    """One word with a capital: a name if it is in no dictionary, or a first name inside a sentence."""
-    low = word.low
-    if low in lists().towns:
-        return False
-    if strange(word, text):
-        return not _medicine(text, word)
-    if (says_nothing(low) and low in lists().not_names) or shouted(text, word):
-        return False
-    if starts(text, word):
-        return is_first_name(low) and word.owner and low not in ("will", "may", "mark", "bill", "grant")
-    before = re.search(r"([\w'-]+)[ ,]*$", text[max(0, word.start - 20) : word.start])
-    if len(word.text) > 3 and not word.text.isupper() and before is not None and rare(word) and not _medicine(text, word):
-        return True
-    after_article = before is not None and before[1].lower() in ("the", "a", "an", "your", "our", "this", "my", "their", "each", "any", "no", "of", "and")
-    return is_first_name(low) and not after_article and not word.text.isupper()
-
-
-def _medicine(text: str, word: Word) -> bool:
-    """What comes with a dose is a medicine: its name is content."""
-    return bool(
-        re.match(
-            r"[ (]{1,2}(?:[\w-]+ ){0,1}?(?:\d[\d./]* ?(?:mg|mcg|micrograms?|ml|g|%|units?)\b|\d+/\d+|inhaler|tablets?|capsules?|cream|drops|spray|gel|patch(?:es)?|injections?)",
-            text[word.end : word.end + 40],
-        )
-    )
-
-
-def _is_body(words: Sequence[Word]) -> bool:
-    """Say if a run of capitals ends (or, before "of", begins) like a body, a place or a law."""
-    last = words[-1].low if words else ""
-    if len(words) > 1 and last in BODY_ENDS and not (len(words) == 2 and is_first_name(words[0].low) and is_surname(last)):
-        return True
-    return any(w.low in ("of", "for", "on", "upon", "the", "under", "in") and w.text.islower() for w in words)
-
-
-BODY_ENDS = frozenset(
-    "council trust hospital tribunal department service services court ltd limited plc llp university school surgery agency inspectorate office society association "
-    "committee authority board centre center college church charity foundation house road street lane avenue close drive way crescent square gardens place terrace park "
-    "clinic practice infirmary group partnership housing homes home ombudsman commission bureau advice bank union company police team unit ward wing hall lodge cottage "
-    "academy nursery pharmacy library act regulations order scheme credit allowance benefit pension payment fund badge supplies catering care support solicitors "
-    "chambers grove rise row walk mews hill view court green yard wharf quay parade broadway gate bungalows farm barn villas mill works estate station day bank".split()
-)
-
-
 def _read_signatures(blocks: Sequence[Block], found: People) -> None:
     """Under "Yours sincerely" the next lines are a name, unless they are a job or a body."""
     for i, block in enumerate(blocks):
@@ -307,19 +256,33 @@ def _read_signatures(blocks: Sequence[Block], found: People) -> None:
         ends = next((n for n, line in enumerate(lines) if _CLOSING.match(line)), None)
         if ends is None:
             continue
-        under = [*lines[ends + 1 :], *(line for b in blocks[i + 1 : i + 5] for line in b.text.split("\n"))]
+        under = [
+            *lines[ends + 1 :],
+            *(line for b in blocks[i + 1 : i + 5] for line in b.text.split("\n")),
+        ]
         for n, line in enumerate(under[:5]):
             if len(line.split()) < 9 and not re.search(r"\d", line):
                 _read_signature(line, found, first=n == 0)
 
 
 def _read_signature(line: str, found: People, first: bool) -> None:
-    text = re.sub(r"^\s*(?:p\.?p\.?|for(?: and on behalf of)?|on behalf of|signed)[:.]?\s+", "", line, flags=re.I)
+    text = re.sub(
+        r"^\s*(?:p\.?p\.?|for(?: and on behalf of)?|on behalf of|signed)[:.]?\s+",
+        "",
+        line,
+        flags=re.I,
+    )
     words = words_of(text.split(",")[0])
     trailing = re.search(r"\((Mr|Mrs|Ms|Miss|Mx)\)", text)
-    if any(w.low in BODY_ENDS for w in words) and not (words and (words[0].initial or is_first_name(words[0].low))):
+    if any(w.low in BODY_ENDS for w in words) and not (
+        words and (words[0].initial or is_first_name(words[0].low))
+    ):
         return
-    name = [w for w in words if (capital(w) or w.low in SMALL_PARTS) and w.low not in TITLES | _LETTERS_AFTER]
+    name = [
+        w
+        for w in words
+        if (capital(w) or w.low in SMALL_PARTS) and w.low not in TITLES | _LETTERS_AFTER
+    ]
     if not name or any(job(w) for w in name) or not 1 <= len(name) <= 5:
         return
     if any(w.text[0].islower() and w.low not in SMALL_PARTS for w in words):
@@ -337,9 +300,15 @@ def _read_signature(line: str, found: People, first: bool) -> None:
 
 def _read_address_names(blocks: Sequence[Block], found: People) -> None:
     """A name over two lines of an address: "Mrs Patricia" and beneath it "Ollerenshaw"."""
-    lines = [line for b in blocks for line in b.text.split("\n") if b.kind in ("address", "paragraph")]
-    for line, after in zip(lines, lines[1:], strict=False):
+    lines = [
+        line for b in blocks for line in b.text.split("\n") if b.kind in ("address", "paragraph")
+    ]
+    for line, after in pairwise(lines):
         words, next_words = words_of(line), words_of(after)
+        listed = 1 < len(words) < 5 and is_first_name(words[0].low)
+        bare = listed and len(line.split()) == len(words) and all(map(capital, words))
+        if bare and not is_body(words) and not any(map(says_general, words)):
+            found.add(words)  # "Blessing Ng"
         if (
             words
             and len(line) < 50
@@ -347,7 +316,9 @@ def _read_address_names(blocks: Sequence[Block], found: People) -> None:
             and not re.search(r"\d", line + after)
             and (words[0].low in TITLES and capital(words[0]))
             and len(words) <= 3
-            and all((capital(w) and not says_nothing(w.low)) or is_surname(w.low) for w in next_words)
+            and all(
+                (capital(w) and not says_nothing(w.low)) or is_surname(w.low) for w in next_words
+            )
             and not any(w.low in lists().towns for w in next_words)
             and (len(words) == 1 or is_first_name(words[-1].low) or words[-1].initial)
         ):

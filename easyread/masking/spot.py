@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from easyread.model import Span
 
 # Small parts of names, which hide nobody on their own.
-SMALL = frozenset("de del della di da dos du la le van von der den ter bin bint binti ibn al el ul ap ab st mac mc y".split())
+SMALL_PARTS = frozenset(
+    "de del della di da dos du la le van von der den ter bin bint binti ibn al el ul ap ab st mac mc y".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +67,4 @@ class Known:
     @property
     def last_names(self) -> frozenset[str]:
         """Every surname, each word on its own but small ones such as "de"."""
-        return frozenset(w for _, last in self.people for w in last.split() if w not in SMALL)
+        return frozenset(w for _, last in self.people for w in last.split() if w not in SMALL_PARTS)

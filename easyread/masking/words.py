@@ -94,7 +94,21 @@ def is_word(word: str) -> bool:
         return True
     parts = [p for p in re.split(r"[-/']", word) if p]
     if len(parts) > 1 and not word.startswith(("o'", "d'")):
-        short = {"re", "pre", "co", "non", "un", "ex", "e", "anti", "multi", "sub", "self", "t", "s"}
+        short = {
+            "re",
+            "pre",
+            "co",
+            "non",
+            "un",
+            "ex",
+            "e",
+            "anti",
+            "multi",
+            "sub",
+            "self",
+            "t",
+            "s",
+        }
         return all(p in short or len(p) < 3 or is_word(p) for p in parts)
     return False
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from easyread.facts.find.found import plain
+from easyread.facts.find.found import plain, small
 from easyread.facts.words.tokens import index_phrases, match_phrases, tokens
 
 # Each phrase and what it says. Capitals are sure senses; "~X" may stand for X or for nothing, so it
@@ -111,13 +111,12 @@ CONDITIONS = frozenset("IF WHEN BEFORE AFTER UNTIL EXCEPT".split())
 QUANTIFIERS = frozenset("ALL SOME MOST ATLEAST ATMOST ONLY".split())
 
 _INDEX = index_phrases(PHRASES)
-# A will is a paper, May a month, "No:" a number, "can of" a tin.
+# In small letters: a will is a paper, May a month, "No:" a number, "can of" a tin.
 _NOT_MEANT = re.compile(
     r"\b(?:a|your|the|his|her|their|my|last|living|of)\s+will\b|\bno\.?:|\b(?:no|nos)\.\s*\d|\b(?:nhs|hospital|ref|phone|account|reference|tel|case|claim|house) no\b"
     r"|\bnotwithstanding\b|\bup to page\b|\bper\s+cent\b|\b(?:each|every)\s+(?:(?:\d+|two|three|four|five|six|ten|twelve|other|few)\s+)?(?:day|week|month|year|night|hour|fortnight|minute)s?\b|\b\d{1,2}\s+may\b|\bmay\s+\d|\bat first\b|\bfirst\s+(?:name|class|floor|page|reasons?|tier|aid)\b"
     r"|\b(?:at least|no later than|not later than)(?=\s+(?:\S+\s+){1,3}(?:before|beforehand|in advance|ahead))"
-    r"|\bno\s+\d|\b(?:yes or no|say no|says no|said no|answer no)\b|\bwould (?:you )?like\b|\bof course\b|\bcan of\b|\bin need\b|\b(?:in|of) every\b|\bno\.(?=\s*[A-Z0-9])|\blast but not least\b|\bnot guilty\b",
-    re.IGNORECASE,
+    r"|\bno\s+\d|\b(?:yes or no|say no|says no|said no|answer no)\b|\bwould (?:you )?like\b|\bof course\b|\bcan of\b|\bin need\b|\b(?:in|of) every\b|\bno\.(?=\s*[a-z0-9])|\blast but not least\b|\bnot guilty\b",
 )
 
 
@@ -139,8 +138,10 @@ def senses(text: str) -> tuple[Sense, ...]:
     >>> [(s.words, s.sure) for s in senses("You must not drive unless we say so.")]
     [('must not', ('MUSTNOT',)), ('unless', ('EXCEPT',))]
     """
-    hidden = {i for match in _NOT_MEANT.finditer(plain(text)) for i in range(*match.span())}
-    words = tuple(token for token in tokens(text) if token[0] not in hidden)
+    hidden = {i for match in _NOT_MEANT.finditer(small(plain(text))) for i in range(*match.span())}
+    words = tokens(text)
+    if hidden:
+        words = tuple(token for token in words if token[0] not in hidden)
     found = []
     for first, after, phrase in match_phrases(words, _INDEX):
         codes = PHRASES[phrase].split()

@@ -18,17 +18,29 @@ _SCALE = {
     "billion": 10**9,
 }
 
-_MONEY = (
-    re.compile(
-        r"(?P<sign>[£€$])\s?(?P<number>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<scale>k|m|bn|thousand|million|billion)\b)?",
-        _I,
+# Each form with pieces of text: no match is without one of them. All forms but those of money are
+# looked for in small letters.
+_Forms = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+_MONEY: _Forms = (
+    (
+        re.compile(
+            r"(?P<sign>[£€$])\s?(?P<number>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<scale>k|m|bn|thousand|million|billion)\b)?",
+            _I,
+        ),
+        ("£", "€", "$"),
     ),
-    re.compile(rf"(?P<number>{NUMBER})\s+(?P<sign>pounds|euros?|pence)(?=\W|$)", _I),
-    re.compile(r"(?<![\w.])(?P<number>\d+)(?P<sign>p)\b"),
+    (
+        re.compile(rf"(?P<number>{NUMBER})\s+(?P<sign>pounds|euros?|pence)(?=\W|$)", _I),
+        ("pounds", "euro", "pence"),
+    ),
+    (re.compile(r"(?<![\w.])(?P<number>\d+)(?P<sign>p)\b"), ("p",)),
 )
-_SHARES = (
-    re.compile(rf"(?P<top>{NUMBER})\s?(?P<bottom>%|per\s?cent\b)", _I),
-    re.compile(rf"(?P<top>{NUMBER})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<bottom>{NUMBER})", _I),
+_SHARES: _Forms = (
+    (re.compile(rf"(?P<top>{NUMBER})\s?(?P<bottom>%|per\s?cent\b)"), ("%", "cent")),
+    (
+        re.compile(rf"(?P<top>{NUMBER})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<bottom>{NUMBER})"),
+        ("in", "out"),
+    ),
 )
 _PARTS = {
     "half": "50%", "quarter": "25%", "third": "33.33%", "fifth": "20%", "tenth": "10%", "three quarters": "75%",
@@ -45,12 +57,10 @@ _PART = re.compile(
     r"|(?<=\bby )(?:an?|one|1)[\s-]+(?P<by>third|fifth|tenth|quarter)(?=\s*(?:[.,;:)]|$)|\s+(?:if|when|from|because|for|as|and|until|unless|this|next|in|on|at|after|over|but|with|since|during|each|every)\b)"
     r"|(?<!a )(?<!an )(?<!and )(?<!-)(?P<half>half)(?=\s+(?:of|off|the|your|his|her|its|their|our|what|price|that|as)\b|\s*[.;\n]|\s*$))"
     rf"{_NOT_TIME}",
-    _I,
 )
 _FREQUENCY = re.compile(
     rf"\b(?:(?P<word>once|twice)|(?P<number>{NUMBER})\s+times?)\s+(?:(?:a|an|per|each|every)\s+)?"
     r"(?P<unit>hour|day|week|month|year|daily|weekly|monthly|yearly|nightly|night)\b",
-    _I,
 )
 _DOSE_UNITS = {
     "mg": "mg", "milligram": "mg", "milligrams": "mg", "mcg": "mcg", "microgram": "mcg", "micrograms": "mcg",
@@ -67,19 +77,17 @@ _UNITS = {
 }  # fmt: skip
 _DOSE = re.compile(
     rf"(?P<number>{NUMBER})\s?-?(?P<unit>{'|'.join(sorted(_DOSE_UNITS, key=len, reverse=True))})\b",
-    _I,
 )
 _UNIT = re.compile(
-    rf"(?P<number>{NUMBER})\s?-?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})\b", _I
+    rf"(?P<number>{NUMBER})\s?-?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})\b",
 )
 _PERIOD = re.compile(
     rf"(?P<number>{NUMBER})(?:\s+|-)(?:(?P<work>(?:full\s+|clear\s+)?working|business|calendar|clear|consecutive|full|whole"
     r"|more|further|extra)\s+)?"
     r"(?P<unit>minute|min|hour|hr|day|night|week|fortnight|month|year)s?'?(?![a-z])(?:\s+old\b)?",
-    _I,
 )
 _DAYS_AND_NIGHTS = re.compile(
-    rf"(?P<number>{NUMBER})\s+days?\s+and\s+(?P<nights>{NUMBER})\s+nights?\b", _I
+    rf"(?P<number>{NUMBER})\s+days?\s+and\s+(?P<nights>{NUMBER})\s+nights?\b",
 )
 _SPOKEN = {
     "an hour and a half": "90 minute", "half an hour": "30 minute", "a half hour": "30 minute",
@@ -90,26 +98,24 @@ _SPOKEN = {
     "every second week": "2 week", "every other month": "2 month",
 }  # fmt: skip
 _SPOKEN_PERIOD = re.compile(
-    rf"\b(?:{'|'.join(sorted(_SPOKEN, key=len, reverse=True))})\b".replace(" ", r"[\s-]+"), _I
+    rf"\b(?:{'|'.join(sorted(_SPOKEN, key=len, reverse=True))})\b".replace(" ", r"[\s-]+"),
 )
-_ONE_PERIOD = re.compile(r"\b(?:(?:a|one|per|each|every)\s+)?fortnight(?:ly)?\b", _I)
+_ONE_PERIOD = re.compile(r"\b(?:(?:a|one|per|each|every)\s+)?fortnight(?:ly)?\b")
+_SPANS = ("min", "hour", "hr", "day", "night", "week", "month", "year")
 # "for a year", "in the last year", "a whole day": one of it, not how often.
 _A_PERIOD = re.compile(
     r"\b(?:(?:for|within|after|takes?|lasts?|than|least|in|at\s+most|up\s+to)\s+)(?P<from>)(?:an?|(?<=for )another|the\s+(?:last|past|next)|the\s+whole"
     r"|the\s+full)\s+(?P<unit>minute|hour|day|night|week|month|year)\b(?!'s)"
     r"|\b(?:an?|one|the)\s+(?:whole|full|further)\s+(?P<full>hour|day|night|week|month|year)\b",
-    _I,
 )
-_HYPHEN_RATE = re.compile(rf"(?P<number>{NUMBER})-(?P<unit>hour|dai|week|month|year)ly\b", _I)
+_HYPHEN_RATE = re.compile(rf"(?P<number>{NUMBER})-(?P<unit>hour|dai|week|month|year)ly\b")
 _AND_A_HALF = re.compile(
     rf"(?:(?P<number>{NUMBER})|\ban?)\s+(?P<unit>hour|day|week|month|year)?s?\s*(?:and|&)\s+(?:a|1)\s+half(?:\s+(?P<after>hour|day|week|month|year)s?)?\b",
-    _I,
 )
 _SMALLER = {"hour": (60, "minute"), "day": (24, "hour"), "year": (12, "month")}
 _RATE = re.compile(
     r"\b(?:(?:a|an|per|each|every)\s+(?:calendar\s+|single\s+)?(?P<unit>minute|hour|day|night|week|month|year|annum)"
     r"|(?P<adverb>hourly|daily(?!\s+(?:living|life|lives|routine|activit|tasks?))|nightly|weekly|monthly|annually|yearly|annual))\b",
-    _I,
 )
 _ADVERBS = {
     "daily": "day",
@@ -118,8 +124,8 @@ _ADVERBS = {
     "annum": "year",
     "nightly": "night",
 }
-_ORDINAL = re.compile(r"(?<![\w.])(?P<number>\d+)(?:st|nd|rd|th)\b", _I)
-_NUMBER = re.compile(rf"(?<![\w.])(?P<number>-?(?:{NUMBER}))(?![\w])", _I)
+_ORDINAL = re.compile(r"(?<![\w.])(?P<number>\d+)(?:st|nd|rd|th)\b")
+_NUMBER = re.compile(rf"(?<![\w.])(?P<number>-?(?:{NUMBER}))(?![\w])")
 _LIST_MARK = re.compile(
     r"(?:(?:^|\n)[ \t]*(?:\*\s*)?|[:;\t]\s*)\d{1,2}[.)](?=\s)|\b\d{1,2}\.(?=[A-Z][a-z])"
 )
@@ -134,14 +140,15 @@ _FILLED_IN = re.compile(
 
 def find_shares_and_money(page: Page) -> None:
     """Take money, then shares of a whole (25%, 1 in 4)."""
-    for form in _MONEY:
-        for match in form.finditer(page.left):
-            page.take(match.start(), match.end(), "money", _money(match))
-    for match in _PART.finditer(page.left):
+    if page.has_number:
+        for form, needs in _MONEY:
+            for match in page.matches(form, *needs):
+                page.take(match.start(), match.end(), "money", _money(match))
+    for match in page.matches_low(_PART, "half", "third", "quarter", "fifth", "tenth"):
         part = (match["many"] or match["one"] or match["by"] or match["half"]).lower()
         page.take(match.start(), match.end(), "number", _PARTS[" ".join(re.split(r"[\s-]+", part))])
-    for form in _SHARES:
-        for match in form.finditer(page.left):
+    for form, needs in _SHARES if page.has_number else ():
+        for match in page.matches_low(form, *needs):
             value = _share(match["top"], match["bottom"])
             if value is not None:
                 page.take(match.start(), match.end(), "number", value)
@@ -149,13 +156,13 @@ def find_shares_and_money(page: Page) -> None:
 
 def find_amounts(page: Page) -> None:
     """Take how often, doses, measures, periods, rates, then every number that is left."""
-    for match in _AND_A_HALF.finditer(page.left):
+    for match in page.matches_low(_AND_A_HALF, "half"):
         unit = (match["unit"] or match["after"] or "").lower()
         if unit in _SMALLER:
             many, smaller = _SMALLER[unit]
             number = Decimal(to_decimal(match["number"] or "1")) + Decimal("0.5")
             page.take(match.start(), match.end(), "period", f"{shortest(number * many)} {smaller}")
-    for match in _FREQUENCY.finditer(page.left):
+    for match in page.matches_low(_FREQUENCY, "once", "twice", "time"):
         often = {"once": "1", "twice": "2"}.get((match["word"] or "").lower()) or to_decimal(
             match["number"]
         )
@@ -164,48 +171,50 @@ def find_amounts(page: Page) -> None:
             page.take(match.start(), match.end(), "unit", each)
         else:
             page.take(match.start(), match.end(), "dose", f"{often} times {each}")
-    for match in _DAYS_AND_NIGHTS.finditer(page.left):
+    for match in page.matches_low(_DAYS_AND_NIGHTS, "night"):
         if to_decimal(match["number"]) == to_decimal(match["nights"]):
             page.take(match.start(), match.end(), "period", f"{to_decimal(match['number'])} day")
-    for match in _SPOKEN_PERIOD.finditer(page.left):
+    for match in page.matches_low(_SPOKEN_PERIOD, "half", "hour", "quarter", "night", "every"):
         words = " ".join(match[0].lower().replace("-", " ").split())
         page.take(match.start(), match.end(), "period", _SPOKEN[words])
-    for match in _HYPHEN_RATE.finditer(page.left):
+    for match in page.matches_low(_HYPHEN_RATE, "ly"):
         unit = match["unit"].lower().replace("dai", "day")
         page.take(match.start(), match.end(), "period", f"{to_decimal(match['number'])} {unit}")
-    for match in _PERIOD.finditer(page.left):
+    for match in page.matches_low(_PERIOD, *_SPANS) if page.has_number else ():
         page.take(match.start(), match.end(), "period", _period(match))
-    for match in _ONE_PERIOD.finditer(page.left):
+    for match in page.matches_low(_ONE_PERIOD, "fortnight"):
         page.take(match.start(), match.end(), "period", "2 week")
-    for match in _A_PERIOD.finditer(page.left):
+    for match in page.matches_low(_A_PERIOD, *_SPANS):
         unit = (match["unit"] or match["full"]).lower()
         start = match.start("from") if match["unit"] else match.start()
         page.take(start, match.end(), "period", f"1 {unit}")
-    for match in _DOSE.finditer(page.left):
+    for match in page.matches_low(_DOSE) if page.has_number else ():
         page.take(
             match.start(),
             match.end(),
             "dose",
             f"{to_decimal(match['number'])} {_DOSE_UNITS[match['unit'].lower()]}",
         )
-    for match in _UNIT.finditer(page.left):
+    for match in page.matches_low(_UNIT) if page.has_number else ():
         page.take(
             match.start(),
             match.end(),
             "unit",
             f"{to_decimal(match['number'])} {_UNITS[match['unit'].lower()]}",
         )
-    for match in _RATE.finditer(page.left):
+    for match in page.matches_low(_RATE, *_SPANS, "dai", "annu"):
         page.take(
             match.start(), match.end(), "unit", f"each {_rate(match['unit'] or match['adverb'])}"
         )
+    if not page.has_number:
+        return
     marks = {
         m.end()
         for m in _LIST_MARK.finditer(page.left)
         if not (m[0][0] == ":" and _FILLED_IN.search(page.text[: m.start() + 1]))
     }
     for form in (_ORDINAL, _NUMBER):
-        for match in form.finditer(page.left):
+        for match in page.matches_low(form):
             if match.end() + 1 in marks or match.end("number") + 1 in marks:
                 continue  # "1." before an item of a list counts the items, it is no fact
             if match["number"].lower() != "one":  # mostly a pronoun: "the last one", "no one"

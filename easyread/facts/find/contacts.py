@@ -18,11 +18,16 @@ _URL = re.compile(
     r"(?:/[^\s<>()\[\]\"]*)?",
     _I,
 )
+_ENDS_OF_SITES = (".co", ".org", ".gov", ".nhs", ".ac.", ".net", ".uk", ".scot", ".wales")
 _POSTCODE = re.compile(r"\b(?:GIR\s?0AA|[A-Z]{1,2}\d[A-Z\d]?\s{0,3}\d[A-Z]{2})\b")
 _PHONE = re.compile(r"(?<![\w.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d(?:[\s()-]{0,3}\d){6,11}(?!\w)")
 _LAW = (
     r"(?:sections?|ss?\.|regulations?|regs?\.?|schedules?|sch\.|paragraphs?|paras?\.?|articles?|rules?|"
     r"parts?|chapters?|clauses?|grounds?|subsections?|annex|appendix)"
+)
+_PLACES_IN_LAW = (
+    *("section", "s.", "reg", "sch", "para", "article", "rule", "part", "chapter", "clause"),
+    *("ground", "annex", "appendix"),
 )
 _PROVISION = re.compile(
     rf"\b(?P<what>{_LAW})\s?(?P<where>(?:\d+[A-Z]{{0,2}}(?:\(\w{{1,4}}\))*|\([a-z]{{1,3}}\)|[A-Z](?![\w'])|[IVX]+\b)"
@@ -34,6 +39,7 @@ _ACT = re.compile(
     r"\b(?:[A-Z][\w']+[ \t\n]+(?:(?:and|of|for|the|in|to|etc|\([^)\n]{1,60}\)),?[ \t\n]+)*){1,10}"
     r"(?:Act|Regulations|Order|Rules|Code|Directive)\s+(?P<year>(?:19|20)\d\d)"
 )
+_KINDS_OF_LAW = ("act", "regulations", "order", "rules", "code", "directive")
 _HEALTH_NUMBER = re.compile(r"(?<!\d)\d{3}\s{1,3}\d{3}\s{1,3}\d{4}(?!\d)")
 _INSURANCE = re.compile(r"\b[A-Z]{2}\s{0,3}\d{2}\s{0,3}\d{2}\s{0,3}\d{2}\s{0,3}[A-D]\b")
 _REFERENCE = re.compile(
@@ -58,12 +64,12 @@ _LAW_NAMES = {
 
 def find_fields_and_links(page: Page) -> None:
     """Take template fields letter for letter, then e-mail and web addresses."""
-    for match in _FIELD.finditer(page.left):
+    for match in page.matches(_FIELD, "==", "((", "{{", "<<", "«", "%"):
         page.take(match.start(), match.end(), "field", match[0])
-    for match in _EMAIL.finditer(page.left):
+    for match in page.matches(_EMAIL, "@"):
         text = match[0].rstrip(".-'")
         page.take(match.start(), match.start() + len(text), "email", text.lower())
-    for match in _URL.finditer(page.left):
+    for match in page.matches(_URL, "://", "www", *_ENDS_OF_SITES):
         text = match[0].rstrip(".,;:!?'*_")
         value = re.sub(r"^https?://(?:www\.)?|^www\.", "", text, flags=_I).rstrip("/").lower()
         page.take(match.start(), match.start() + len(text), "url", value)
@@ -71,12 +77,12 @@ def find_fields_and_links(page: Page) -> None:
 
 def find_provisions(page: Page) -> None:
     """Take Acts by their name and year, then sections, schedules, paragraphs and grounds."""
-    for match in _ACT.finditer(page.left):
+    for match in page.matches(_ACT, *_KINDS_OF_LAW):
         start = match.start()
         lead = re.match(r"(?:(?:The|Under|In|See|If|By)\s+(?:the\s+)?)+", match[0])
         start += lead.end() if lead else 0
         page.take(start, match.end(), "provision", _squeeze(page.text[start : match.end()]))
-    for match in _PROVISION.finditer(page.left):
+    for match in page.matches(_PROVISION, *_PLACES_IN_LAW):
         what = match["what"].lower().rstrip(".")
         if not _is_place(what, match["where"]):
             continue
@@ -94,6 +100,8 @@ def find_provisions(page: Page) -> None:
 
 def find_numbers_of_people(page: Page) -> None:
     """Take postcodes, phone numbers, and reference numbers."""
+    if not page.has_digit:
+        return
     for match in _POSTCODE.finditer(page.left):
         page.take(match.start(), match.end(), "address", re.sub(r"\s", "", match[0]))
     for form in (_HEALTH_NUMBER, _INSURANCE):
@@ -109,6 +117,8 @@ def find_numbers_of_people(page: Page) -> None:
 
 def find_references(page: Page) -> None:
     """Take codes: words that mix letters and digits, and long runs of digits."""
+    if not page.has_digit:
+        return
     for match in _REFERENCE.finditer(page.left):
         if not _ORDINARY.fullmatch(match[0]) and any(c.isdigit() for c in match[0]):
             page.take(match.start(), match.end(), "reference", match[0].lower())

@@ -15,6 +15,8 @@ MONTHS = {
     )
 }
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
+_SHORT_DAYS = tuple(name[:3] for name in WEEKDAYS)
 
 _MONTH = (
     "(?P<month>january|february|march|april|may|june|july|august|september|october|november|"
@@ -29,19 +31,26 @@ _WEEKDAY = (
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d{2})\b)?"
 _I = re.IGNORECASE
 
+# Each form with pieces of text: no match is without one of them.
 _FORMS = (
-    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
-    re.compile(
-        rf"\b{_WEEKDAY}(?<![\d/.-])(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)"
-        r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])",
-        _I,
+    (re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"), ("-",)),
+    (
+        re.compile(
+            rf"\b{_WEEKDAY}(?<![\d/.-])(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)"
+            r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])",
+            _I,
+        ),
+        ("/", ".", "-"),
     ),
-    re.compile(
-        rf"\b{_WEEKDAY}(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:to|-|and|or|&|until)\s*)?"
-        rf"{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}{_YEAR}",
-        _I,
+    (
+        re.compile(
+            rf"\b{_WEEKDAY}(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:to|-|and|or|&|until)\s*)?"
+            rf"{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}{_YEAR}",
+            _I,
+        ),
+        _SHORT_MONTHS,
     ),
-    re.compile(rf"\b{_WEEKDAY}{_MONTH}\s+(?:the\s+)?{_DAY}{_YEAR}", _I),
+    (re.compile(rf"\b{_WEEKDAY}{_MONTH}\s+(?:the\s+)?{_DAY}{_YEAR}", _I), _SHORT_MONTHS),
 )
 _MONTH_YEAR = re.compile(rf"\b{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b", _I)
 _MONTH_ALONE = re.compile(
@@ -57,15 +66,16 @@ _WEEKDAY_ALONE = re.compile(
 
 def find_dates(page: Page) -> None:
     """Take every date, then months with a year, then weekdays and months alone."""
-    for form in _FORMS:
-        for match in form.finditer(page.left):
-            _take_date(page, match)
-    for match in _MONTH_YEAR.finditer(page.left):
-        value = f"{match['year']}-{_month(match['month']):02d}"
-        page.take(match.start(), match.end(), "date", value)
-    for match in _WEEKDAY_ALONE.finditer(page.left):
+    if page.has_digit:
+        for form, needs in _FORMS:
+            for match in page.matches(form, *needs):
+                _take_date(page, match)
+        for match in page.matches(_MONTH_YEAR, *_SHORT_MONTHS):
+            value = f"{match['year']}-{_month(match['month']):02d}"
+            page.take(match.start(), match.end(), "date", value)
+    for match in page.matches(_WEEKDAY_ALONE, *_SHORT_DAYS):
         page.take(match.start(), match.end(), "date", _weekday(match[1]))
-    for match in _MONTH_ALONE.finditer(page.left):
+    for match in page.matches(_MONTH_ALONE, *_SHORT_MONTHS):
         page.take(match.start(), match.end(), "date", f"--{_month(match[1]):02d}")
 
 

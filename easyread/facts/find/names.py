@@ -17,6 +17,8 @@ _BREAK = re.compile(r"[\n\t\x00.,;:!?()\[\]|/\"]")
 # "Jobseeker's Allowance" is one name; "Ravi's EHCP" is a person and a paper.
 _OWNED = BODIES | frozenset("allowance credit benefit pension payment grant fund scheme".split())
 _ITEM = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])[.)]\s?$")
+_GAP = re.compile(r"[ \u00a0]+")
+_GAP_AFTER_INITIAL = re.compile(r"\.?[ \u00a0]+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b(?!')")
 _NOT_ACRONYMS = frozenset(
     "PO NO OR IF IN AT TO AND THE NOT YOU MUST DO BE WE IS IT AM PM OK ID TV UK OF ON BY AN AS SO".split()
@@ -33,10 +35,10 @@ def find_names(page: Page) -> None:
     words = list(_WORD.finditer(page.left))
     i = 0
     while i < len(words):
-        run = _run_from(page, words, i)
-        if run is None:
+        if not _capital(words[i][0]):
             i += 1
             continue
+        run = _run_from(page, words, i)
         _take_run(page, words[i:run])
         i = run
     for match in _ACRONYM.finditer(page.left):
@@ -83,10 +85,8 @@ def name_kept(value: str, text: Mention) -> bool:
     return len(parts) == 1 and 3 <= len(value) <= 6 and value.isalpha() and value in text.initials
 
 
-def _run_from(page: Page, words: list[re.Match[str]], i: int) -> int | None:
-    """Give the index after the run of name words that starts at ``i``, or None."""
-    if not _capital(words[i][0]):
-        return None
+def _run_from(page: Page, words: list[re.Match[str]], i: int) -> int:
+    """Give the index after the run of name words that starts with the capital at ``i``."""
     j = i + 1
     while j < len(words):
         gap = page.left[words[j - 1].end() : words[j].start()]
@@ -94,7 +94,7 @@ def _run_from(page: Page, words: list[re.Match[str]], i: int) -> int | None:
         owner = words[j - 1][0].endswith("'s") and words[j][0].lower() not in _OWNED
         if owner and words[j][0] != "&":
             break  # "Ravi's EHCP" is a person and a paper
-        if not re.fullmatch(r"\.?[ \u00a0]+" if initial else r"[ \u00a0]+", gap):
+        if not (_GAP_AFTER_INITIAL if initial else _GAP).fullmatch(gap):
             break
         if _capital(words[j][0]):
             j += 1
@@ -188,6 +188,8 @@ def _starts(text: str, at: int) -> bool:
 
 def _again_inside(text: str, word: re.Match[str]) -> bool:
     """A word that also has its capital in the middle of a sentence is a name."""
+    if text.count(word[0]) == 1:
+        return False
     for match in re.finditer(rf"\b{re.escape(word[0])}\b", text):
         if match.start() != word.start() and not _starts(text, match.start()):
             return True

@@ -29,6 +29,15 @@ DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER = rf"(?:{DIGITS}|\b{WORDS}\b)"
 
 
+_LETTERS = re.compile(r"[a-z]+")
+_ALL_WORDS = frozenset({*_VALUES, *_SCALES})
+
+
+def may_hold_number(low: str) -> bool:
+    """Say if a number word stands in a text in small letters, much faster than ``NUMBER`` finds it."""
+    return not _ALL_WORDS.isdisjoint(_LETTERS.findall(low))
+
+
 def to_decimal(text: str) -> str:
     """Give the number a run of digits or words stands for, without needless noughts.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from easyread.facts.find.found import Page
+from easyread.facts.find.found import Page, holds
 
 _I = re.IGNORECASE
 _PART = (
@@ -46,6 +46,9 @@ _NAMED = re.compile(
     r"|\b(?:12|twelve)(?:\s+o'clock)?\s+(?:in\s+the\s+day(?:time)?|(?:at|in\s+the)\s+night)\b",
     _I,
 )
+_NAMES = ("noon", "midday", "midnight")
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
+_HALVES_OF_DAY = ("am", "a.m", "pm", "p.m")
 # "9 in the morning", "between 1 and 3 in the afternoon", "before 10 that morning".
 _BY_PART = re.compile(
     rf"(?<![\d:.£/-])\b(?P<hour>1[0-2]|0?[1-9]|{_WORD_HOUR})(?P<minute>)(?P<half>),?\s+"
@@ -71,6 +74,8 @@ _MAY_END = re.compile(r"\s*(?:$|[.,;:!?)\n]|\b(?:on|and|every|each|today|tomorro
 
 def find_times(page: Page) -> None:
     """Take every time of day, spoken or in digits."""
+    if not page.has_number and not holds(page.low, _NAMES):
+        return
     for match in _NAMED.finditer(page.left):
         page.take(
             match.start(),
@@ -78,13 +83,13 @@ def find_times(page: Page) -> None:
             "time",
             "00:00" if match[0].lower().endswith("night") else "12:00",
         )
-    for match in _SPOKEN.finditer(page.left):
+    for match in page.matches(_SPOKEN, "past", "to", "clock"):
         hour, minute = _hour(match["hour"] or match["oclock"]), _minutes(match["lead"] or "")
         if (match["side"] or "").lower() == "to":
             hour, minute = (hour - 2) % 12 + 1, 60 - minute
         if minute < 60 and not (match["side"] and minute == 0) and not _is_span(page, match):
             _take(page, match, hour, minute)
-    for form in (_BEFORE_PART, _BY_PART):
+    for form in (_BEFORE_PART, _BY_PART) if holds(page.low, _PARTS_OF_DAY) else ():
         for match in form.finditer(page.text):
             if page.left[match.start("hour")] == "\x00":
                 continue
@@ -92,8 +97,8 @@ def find_times(page: Page) -> None:
                 _take_range(page, match)  # "10 to 2 in the afternoon" starts in the morning
             else:
                 _take(page, match, _hour(match["hour"]), 0)
-    for form in (_HOURS, _SHORT, _CLOCK):
-        for match in form.finditer(page.left):
+    for form, needs in ((_HOURS, ("h",)), (_SHORT, _HALVES_OF_DAY), (_CLOCK, (":", "."))):
+        for match in page.matches(form, *needs):
             pointed = _POINTED.search(page.text[max(0, match.start() - 16) : match.start()])
             if (
                 form is _CLOCK
@@ -105,7 +110,7 @@ def find_times(page: Page) -> None:
             ):
                 continue
             _take(page, match, _hour(match["hour"]), int(match["minute"] or 0))
-    for match in _RANGE.finditer(page.text):
+    for match in _RANGE.finditer(page.text) if holds(page.low, _HALVES_OF_DAY) else ():
         if page.left[match.start("hour")] != "\x00":
             _take_range(page, match)
 

@@ -81,7 +81,7 @@ def shared(one: Bag, other: Bag) -> float:
     return len(one.stems & other.stems) / len(one.stems) if one.stems else 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alignment:
     """For each sentence of the letter its lines; for each line how much of it is in its sentence."""
 
@@ -104,7 +104,7 @@ class Alignment:
             found = _candidates(self.sentences[i], where, self.weight, self.near)
             yield i, [self.lines[j] for j in found]
 
-    @property
+    @cached_property
     def same(self) -> frozenset[int]:
         """The numbers of the lines that tell their sentence word for word."""
         return frozenset(
@@ -113,7 +113,7 @@ class Alignment:
             if home is not None and _same(self.sentences[home], self.lines[j])
         )
 
-    @property
+    @cached_property
     def told_whole(self) -> frozenset[int]:
         """The numbers of the sentences that a line tells word for word."""
         return frozenset(home for j in self.same if (home := self.home[j]) is not None)
@@ -278,7 +278,7 @@ _WRITTEN_OUT = re.compile(
 def _initials(bags: Iterable[Bag]) -> Iterator[tuple[str, list[str]]]:
     """Give initials that a text itself writes out, as in "the Valuation Office (VO)", and their words."""
     for one in bags:
-        for match in _WRITTEN_OUT.finditer(one.text):
+        for match in _WRITTEN_OUT.finditer(one.text) if "(" in one.text else ():
             words = [w for w in match["long"].split() if w[0].isupper()][-len(match["short"]) :]
             if "".join(w[0] for w in words) == match["short"]:
                 yield match["short"].lower(), [w.lower() for w in words]
@@ -297,7 +297,8 @@ def _both_ways(some: Sequence[Bag], others: Sequence[Bag]) -> Mapping[str, Mappi
             found.setdefault(short, {})[word] = found.setdefault(word, {})[short] = 1.0
     for word, near in list(found.items()):
         for other, much in list(near.items()):
-            found.setdefault(other, {})[word] = max(much, found.get(other, {}).get(word, 0.0))
+            back = found.setdefault(other, {})
+            back[word] = max(much, back.get(word, 0.0))
     return found
 
 
@@ -377,12 +378,9 @@ def _share(
     for word in of.words:
         w = weight.get(stem(word), 1.0)
         total += w
-        others = near.get(word, {})
-        # Ask from the smaller side: in a long text each word is near to hundreds.
-        if len(words) < len(others):
-            held += w * max((others.get(other, 0.0) for other in words), default=0.0)
-        else:
-            held += w * max((much for o, much in others.items() if o in words), default=0.0)
+        others = near.get(word)
+        if others:
+            held += w * max((others[o] for o in others.keys() & words), default=0.0)
     for fact in of.facts:
         w = FACT_WEIGHT * weight.get(fact, 1.0)
         total += w

@@ -128,12 +128,12 @@ def turned_joins(before: str, lines: str) -> Iterator[tuple[str, str, str]]:
             if same and all(was.word != now.word and not was.denied for was in same):
                 yield same[0].word, now.word, now.line
     or_, and_ = (any(j.word == word for j in old) for word in ("or", "and"))
-    has_one, has_all = _ONE.search(before), _ALL.search(before)
-    one, all_ = _ONE.search(lines), _ALL.search(lines)
-    if and_ and not or_ and one and not has_one and not _NOT.search(before):
-        yield "and", one[0], one[0]
-    if or_ and not and_ and all_ and not has_all and not _NOT.search(before):
-        yield "or", all_[0], all_[0]
+    if and_ == or_:
+        return
+    word, other = ("and", _ONE) if and_ else ("or", _ALL)
+    told = other.search(lines)
+    if told and not other.search(before) and not _NOT.search(before):
+        yield word, told[0], told[0]
 
 
 def _freely(now: Join, same: list[Join]) -> bool:

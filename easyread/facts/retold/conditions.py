@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from easyread.facts.close.senses import counts
+from easyread.facts.find.found import holds
 from easyread.facts.retold.align import EMPTY, Alignment, Bag, bag
 from easyread.facts.words.near_words import nearness
 from easyread.facts.words.tokens import tokens
@@ -25,6 +26,12 @@ _MARK = re.compile(
 _INVERTED = re.compile(
     r"(?:^|[.;,] )(?P<may>(?:should|were) (?=(?:you|we|the|your|he|she|it|they|any|a|this|there)\b))",
     _I,
+)
+# No condition is without one of these.
+_WORDS = (
+    *("if", "unless", "where", "except", "save", "failing", "otherwise", "only", "provid", "once"),
+    *("long as", "soon as", "condition", "production of", "subject to", "understanding"),
+    *("dependent", "in the event", "in case", "should", "were"),
 )
 # "Failure to attend may lead to ..." is "if you do not attend, ...".
 _FAILURE = re.compile(
@@ -86,13 +93,16 @@ def conditions(text: str) -> tuple[Condition, ...]:
     found: list[Condition] = []
     lines = [line for line in text.split("\n") if line.strip()]
     for i, line in enumerate(lines):
-        if _QUESTION.match(line.strip()):
+        if line.rstrip().endswith("?") and _QUESTION.match(line.strip()):
             after = " ".join(lines[i + 1 : i + 3])
             found.append(Condition("may", line, after, "?", line))
             continue
-        for failed in _FAILURE.finditer(line):
+        low = line.lower()
+        for failed in _FAILURE.finditer(line) if "fail" in low else ():
             clause = f"you do not {failed['act']}"
             found.append(Condition("may", clause, failed["main"], "failure to", line))
+        if not holds(low, _WORDS):
+            continue
         for mark in (*_MARK.finditer(line), *_INVERTED.finditer(line)):
             kind = next(k for k, v in mark.groupdict().items() if v)
             behind, ahead = line[mark.end() :], line[: mark.start()]

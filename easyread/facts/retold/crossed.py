@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ FAINT = 0.08
 # Facts farther apart, or said more often, do not change places by mistake.
 FAR = 30
 OFTEN = 4
+_CUT = re.compile(r"[,;:]| (?:and|but|while|whereas|or) ", re.IGNORECASE)
 # Facts that no other fact near by can stand for.
 _HARD = frozenset({"time", "date", "money", "phone", "email", "reference"})
 # A longer word that the vectors do not know is a name too: a medicine, a street.
@@ -93,10 +95,7 @@ def _spots(lines: Sequence[str]) -> list[_Spot]:
                 places.append((start, f"rare:{word}" if rare else word, "fact" if rare else "word"))
         last = 0
         for start, key, kind in sorted(places):
-            between = line[last:start]
-            if any(c in between for c in ",;:") or any(
-                f" {w} " in between.lower() for w in ("and", "but", "while", "whereas", "or")
-            ):
+            if _CUT.search(line, last, start):
                 clause += 1
             last = start
             found.append(_Spot(key, kind, clause, number, line))
@@ -150,9 +149,12 @@ def _agreement(
     """
     sides = {1: [0.0, 0.0], -1: [0.0, 0.0]}
     for word, much in old.items():
-        near = {o: 1.0 if o == word else both.near.get(word, {}).get(o, 0.0) for o in new}
+        if abs(much) < FAINT:
+            continue
+        row = both.near.get(word, {})
+        near = {o: 1.0 if o == word else row[o] for o in new if o == word or o in row}
         best = max(near.values(), default=0.0)
-        if best < NEAR or abs(much) < FAINT:
+        if best < NEAR:
             continue
         mine = [new[o] for o, n in near.items() if n == best]
         there = sum(mine) / len(mine)

@@ -26,6 +26,7 @@ _APART = frozenset("advcl relcl acl parataxis appos dep csubj intj npadvmod nmod
 _RIGHTS = frozenset(
     "permission right need duty power chance option consent leave reason ground basis plan intention wish".split()
 )
+_DENYING_OR_RIGHTS = _DENYING | _RIGHTS
 # "You do not qualify for an award": the award is denied with the verb.
 _FOR_IT = frozenset("be use qualify entitle eligible ask apply".split())
 # What is not changed or lost is still there: "nothing here affects your right to complain".
@@ -71,7 +72,7 @@ def turn_of(token: Token, span: frozenset[int]) -> tuple[int, bool]:
         denies = (
             dep in ("acl", "relcl")
             and now.tag_ == "VB"
-            and head.lemma_.lower() in _DENYING | _RIGHTS
+            and head.lemma_.lower() in _DENYING_OR_RIGHTS
         )
         if head.i == now.i or (dep in _APART and not used and not denies):
             break
@@ -92,7 +93,7 @@ def turn_of(token: Token, span: frozenset[int]) -> tuple[int, bool]:
             break
         if dep == "nsubjpass" and now.i != token.i:
             break
-        aside = head.lemma_.lower() not in _DENYING | _RIGHTS or now.lower_ not in _OF
+        aside = head.lemma_.lower() not in _DENYING_OR_RIGHTS or now.lower_ not in _OF
         if dep == "prep" and aside and head.lemma_ not in _FOR_IT and now.i != token.i:
             break
         if head.lemma_.lower() in _DENYING and head.i not in seen and dep in _UNDER:

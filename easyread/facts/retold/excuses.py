@@ -153,6 +153,8 @@ def exchanged_digits(before: str, after: str) -> Iterator[FactProblem]:
     In a free retelling a number may follow from others; in the place of a number it is another one.
     """
     old, new = tokens(before), tokens(after)
+    if not all(any(word[0].isdigit() for *_, word in words) for words in (old, new)):
+        return
     match = SequenceMatcher(None, [w for *_, w in old], [w for *_, w in new], autojunk=False)
     for kind, a, b, c, d in match.get_opcodes():
         if kind != "replace" or b - a != d - c:

@@ -102,7 +102,7 @@ def acts_of(lines: Sequence[str]) -> Acts:
     for number, doc in enumerate(docs):
         reader = _Reader(doc, number, last)
         frames.extend(reader.frames())
-        here = [p for t in doc if (p := reader.party(t)).kind == NAMED and _is_noun(t)]
+        here = [p for t in doc if _is_noun(t) and (p := reader.party(t)).kind == NAMED]
         parties.extend(here)
         groups = list(reader.same())
         same.extend(groups)
@@ -145,11 +145,17 @@ class _Reader:
 
     def __init__(self, doc: Doc, line: int, last: Sequence[Party]) -> None:
         self.doc, self.line, self.last = doc, line, last
+        self._asked: dict[int, Party] = {}
 
     def party(self, token: Token | None) -> Party:
         """Say who a word stands for; ``ANYONE`` when it is no party or not plain."""
         if token is None:
             return ANYONE
+        if token.i not in self._asked:
+            self._asked[token.i] = self._party(token)
+        return self._asked[token.i]
+
+    def _party(self, token: Token) -> Party:
         low = token.lower_
         if low in _YOU:
             return Party(YOU)

@@ -32,6 +32,8 @@ _OTHER_DAYS = re.compile(r"\b(?:all|any|every|on)\s+other\s+days?\b", _I)
 _LAWS = frozenset(
     "regulations regulation rules rule act acts order orders code codes directive law laws scheme".split()
 )
+_OFFICES = BODIES | ROLES
+_NO_PERSON = _OFFICES | COMMON
 _RULES = re.compile(r"\b(?:regulations?|rules?|acts?|orders?|codes?|laws?|scheme|book)\b", _I)
 # The same rhythm in other words: "annual" is "every 12 months".
 _RHYTHMS = (
@@ -133,7 +135,7 @@ class Retold:
         """Say if the first name alone is told, and the letter names no one else with it."""
         return (
             len(words) == 2
-            and not {*words} & (BODIES | ROLES | COMMON | _LAWS)
+            and not {*words} & (_NO_PERSON | _LAWS)
             and (
                 re.search(rf"\b{re.escape(words[0].title())}\b", "\n".join(self.new.texts))
                 is not None
@@ -178,7 +180,7 @@ class Retold:
         if _YOU.search("\n".join(self.old.texts)) or any(
             s.fact.kind == "name"
             and len(s.fact.value.split()) == 2
-            and not {*s.fact.value.split()} & (BODIES | ROLES | COMMON)
+            and not {*s.fact.value.split()} & _NO_PERSON
             and not _THING.search(s.fact.value)
             for s in self.old.facts
         ):
@@ -189,7 +191,7 @@ class Retold:
             if s.fact.kind == "name" and not self.old.states(s.fact) and s.fact.value not in TOPICS
         }
         only = came.pop() if len(came) == 1 else ""
-        return only if " " not in only and only not in BODIES | ROLES else ""
+        return only if " " not in only and only not in _OFFICES else ""
 
     @cached_property
     def _old_text(self) -> str:
@@ -201,7 +203,7 @@ class Retold:
     def _acts_as_we(self, one: Stated) -> bool:
         """Say if what a body does ("Oakfield Homes has agreed") is told by "we" ("we have agreed")."""
         verb = _VERB.match(one.text[one.fact.end : one.fact.end + 40])
-        if verb is None or not {*one.fact.value.split()} & (BODIES | ROLES):
+        if verb is None or not {*one.fact.value.split()} & _OFFICES:
             return False
         root = stem(verb["verb"])
         return any(

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from easyread.facts import says
 from easyread.facts.close.senses import counts, first_words
+from easyread.facts.find.found import small
 from easyread.facts.retold.align import Alignment, Bag, bag
 from easyread.facts.retold.excuses import may_tell_duty
 from easyread.facts.words.easy_words import keys
@@ -35,14 +36,17 @@ BESIDE = 1
 
 @dataclass(frozen=True)
 class Claim:
-    """One sort of claim: how a line makes it, and all that in a letter can bear it out."""
+    """One sort of claim: how a line makes it, and all that in a letter can bear it out.
+
+    ``made`` is looked for in small letters: of all lines, for all claims.
+    """
 
     made: re.Pattern[str]
     borne_out: re.Pattern[str]
 
 
 def _claim(made: str, *borne_out: str) -> Claim:
-    return Claim(re.compile(made, _I), re.compile(rf"\b(?:{'|'.join(borne_out)})", _I))
+    return Claim(re.compile(made), re.compile(rf"\b(?:{'|'.join(borne_out)})", _I))
 
 
 _CONTACT = (
@@ -203,9 +207,9 @@ def added_claims(both: Alignment) -> Iterator[FactProblem]:
     for j, line in enumerate(both.lines):
         if j in both.help or line.text.endswith("?"):
             continue
+        low = small(line.text)
         for claim in _CLAIMS:
-            match = claim.made.search(line.text)
-            if match and not letter.bears_out(claim):
+            if claim.made.search(low) and not letter.bears_out(claim):
                 yield says.added("sentence", line.text, line.text, line.text)
                 break
 
@@ -249,12 +253,13 @@ def added_bars(both: Alignment) -> Iterator[FactProblem]:
 
     "This cannot be changed" for a letter that only asks for views takes a right away.
     """
-    bars = [_DENIES.search(s.text) is not None for s in both.sentences]
+    bars: list[bool] = []
     for j, line in enumerate(both.lines):
         match = None if j in both.help or line.text.endswith("?") else _BAR.search(line.text)
         # "If you cannot come" and "numb means you cannot feel it" bar nobody.
         if match is None or _IF.search(line.text[: match.start()]):
             continue
+        bars = bars or [_DENIES.search(s.text) is not None for s in both.sentences]
         home = both.home[j]
         beside = bars if home is None else bars[max(0, home - BESIDE) : home + BESIDE + 1]
         if not any(beside):

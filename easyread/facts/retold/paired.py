@@ -64,9 +64,11 @@ def crossed_halves(both: Alignment) -> Iterator[FactProblem]:
     old = _rows([half for s in both.sentences for half in _halves(s.text)])
     new = _rows([half for line in both.lines for half in _halves(line.text)])
     where, where_bare = _Index(new), _Index([_signed(half) for half in new])
-    near = [(old[i], other) for i in range(len(old)) for other in old[i + 1 : i + 1 + APART]]
-    for one, other in near:
-        found = _crossing(one, other, where) or _crossing(_signed(one), _signed(other), where_bare)
+    bare = [_signed(half) for half in old]
+    near = [(i, j) for i in range(len(old)) for j in range(i + 1, min(i + 1 + APART, len(old)))]
+    for i, j in near:
+        one, other = old[i], old[j]
+        found = _crossing(one, other, where) or _crossing(bare[i], bare[j], where_bare)
         if found is not None:
             first, second = found
             text = first.text if first.text == second.text else f"{first.text} {second.text}"
@@ -78,7 +80,7 @@ def _halves(text: str) -> list[_Half]:
     ends = [m.end() for m in _HALF.finditer(text) if not _BETWEEN.search(text[: m.start()])]
     cuts = [0, *ends, len(text)]
     facts = [f for f in scan(text) if f.kind in _KINDS]
-    words = list(tokens(text))
+    words = tokens(text)
     taken = {i for f in facts for i in range(f.start, f.end)}
     found = []
     for start, end in pairwise(cuts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from easyread.nlp import parse_many
+from easyread.nlp import model
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,11 +24,12 @@ def parsed(lines: Sequence[str]) -> tuple[Doc, ...]:
     """
     here = {line: _kept[line] for line in lines if line in _kept}
     new = [line for line in dict.fromkeys(lines) if line not in here]
-    docs = parse_many((line, "", "paragraph") for line in new)
-    here |= {line: one.doc for line, one in zip(new, docs, strict=True)}
-    if len(_kept) + len(new) > MOST:
-        forget()
-    _kept.update((line, here[line]) for line in new)
+    if new:
+        docs = model().pipe(("" if line.isspace() else line for line in new), batch_size=64)
+        here |= dict(zip(new, docs, strict=True))
+        if len(_kept) + len(new) > MOST:
+            forget()
+        _kept.update((line, here[line]) for line in new)
     return tuple(here[line] for line in lines)
 
 

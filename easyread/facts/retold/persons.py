@@ -45,6 +45,7 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december christmas easter".split()
 )
+_NO_FIRST_NAMES = _NO_NAMES | _DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def you_for_another(people: People, said: Sequence[Doc], told: Doc) -> Iterator[
 def may_be_unheard(old: Sequence[str], told: str) -> bool:
     """Say quickly if a line begins with a word that could be a name the letter does not have."""
     first = re.match(r"\W*([^\W\d_]+)\b", told)
-    if first is None or not first[1].istitle() or first[1].lower() in _NO_NAMES | _DAYS:
+    if first is None or not first[1].istitle() or first[1].lower() in _NO_FIRST_NAMES:
         return False
     low = first[1].lower()
     words = {w for text in old for w in re.findall(r"[^\W\d_]+", text.lower())}

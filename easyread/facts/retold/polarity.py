@@ -58,6 +58,9 @@ _ASKING = frozenset("ask apply qualify".split())
 _ENDING = frozenset(
     "cancel stop waive lack prevent withdraw discontinue abolish lift avoid omit free exempt".split()
 )
+_DEEDS_AND_ENDS = _DEEDS | _ENDING
+_DENIALS = NOT | NOBODY
+_SPEAKING = frozenset({"VERB", "ADJ", "NOUN", "PROPN"})
 # "Not unusual" is usual.
 _TWICE = re.compile(r"\bnot un(usual|common|important|reasonable|happy)\b", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=\w)\.(?=[A-Z][a-z])|\t")
@@ -274,7 +277,9 @@ def _un(word: str) -> bool:
 
 def _speaks(token: Token) -> bool:
     """Is this a word that a sentence can say yes or no to?"""
-    if not token.is_alpha or len(token) < 3 or token.lower_ in NOT | NOBODY:
+    if token.pos_ not in _SPEAKING:
+        return False
+    if not token.is_alpha or len(token) < 3 or token.lower_ in _DENIALS:
         return False
     if token.lemma_.lower() in _THINK and any(
         c.dep_ in ("ccomp", "xcomp", "oprd") for c in token.children
@@ -284,14 +289,14 @@ def _speaks(token: Token) -> bool:
         return token.lemma_.lower() not in _LIGHT
     if token.pos_ == "ADJ":
         return token.dep_ in ("acomp", "ROOT", "oprd", "conj", "attr") and token.lower_ not in EMPTY
-    if token.pos_ not in ("NOUN", "PROPN") or token.lower_ in EMPTY:
+    if token.lower_ in EMPTY:
         return False
     if any(c.lower_ == "no" and c.dep_ in ("det", "advmod") for c in token.children):
         return True
     if token.dep_ == "nsubjpass" and token.lower_.endswith("ing"):
         return token.head.lemma_.lower() in _BANS
     if token.dep_ in ("dobj", "attr", "nsubjpass"):
-        return token.head.lemma_.lower() in _DEEDS | _ENDING
+        return token.head.lemma_.lower() in _DEEDS_AND_ENDS
     if token.dep_ == "pobj" and token.head.lower_ == "for":
         return token.head.head.lemma_.lower() in _ASKING
     return token.dep_ == "pobj" and (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from easyread.facts.find.found import holds
 from easyread.facts.retold.align import EMPTY
 from easyread.facts.words.near_words import nearness
 from easyread.facts.words.tokens import tokens
@@ -21,15 +22,22 @@ _EARLIER = (
     r"(?<!on or )(?<!not )before(?! (?:that|this|then)\b)|prior to|in advance of|ahead of|until"
 )
 _MARK = re.compile(rf"\b(?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))\b", _I)
+# No match is without one of these.
+_MARK_WORDS = (
+    *("after", "once", "as soon", "following", "when", "no sooner"),
+    *("before", "prior", "advance", "ahead", "until"),
+)
 # A line that says "and only now this": what the line before tells comes first.
 _THEN = re.compile(
     r"^(?:(?:only )?then\b(?! (?:you|we) (?:need|must|should|have) to know)|after (?:that|this|which)|afterwards|next,|later,|(?:but )?once you have\b)|\b(?:later|afterwards|after that|then)\b[.!]?$|\b(?:can|may|will|must) then\b|\bafter that \w+, ",
     _I,
 )
+_THEN_WORDS = ("then", "after", "next", "later", "once")
 _FIRST = re.compile(
     r"\bfirst\b[.!,]?$|^first\b(?! (?:class|name|aid|floor|tier|time|day|page))|^(?:start|begin) with\b",
     _I,
 )
+_FIRST_WORDS = ("first", "begin", "start")
 # "Stop them, but not without first asking the nurse": the asking comes first.
 _NOT_WITHOUT = re.compile(
     r"\b(?:but not|not|never|cannot|no \w+)\b[^.;:]{0,60}? without (?:first |prior |having (?:first )?)",
@@ -64,11 +72,13 @@ def orders(text: str) -> tuple[Order, ...]:
     found: list[Order] = []
     lines = _joined(text)
     for i, line in enumerate(lines):
-        for piece in re.split(r"(?<=[;])\s", line):
+        for piece in re.split(r"(?<=[;])\s", line) if ";" in line else (line,):
             found += _inside(piece)
-        if i and _THEN.search(line.strip()):
+        low = line.lower()
+        if i and holds(low, _THEN_WORDS) and _THEN.search(line.strip()):
             found.append(Order(_words(lines[i - 1]), _words(line), "then", line))
-        if i + 1 < len(lines) and _FIRST.search(line.strip()) and not _MARK.search(line):
+        opens = i + 1 < len(lines) and holds(low, _FIRST_WORDS) and _FIRST.search(line.strip())
+        if opens and not _MARK.search(line):
             found.append(Order(_words(line), _words(lines[i + 1]), "first", line))
     return tuple(o for o in found if o.first - o.later and o.later - o.first)
 
@@ -86,11 +96,12 @@ def _joined(text: str) -> list[str]:
 
 
 def _inside(line: str) -> Iterator[Order]:
-    for mark in _NOT_WITHOUT.finditer(line):
+    low = line.lower()
+    for mark in _NOT_WITHOUT.finditer(line) if "without" in low else ():
         at, rest = _words(re.split(r"[,;]", line[mark.end() :])[0]), _words(line[: mark.start()])
         if at and rest:
             yield Order(at, rest, mark[0], line)
-    for mark in _MARK.finditer(line):
+    for mark in _MARK.finditer(line) if holds(low, _MARK_WORDS) else ():
         ahead, behind = line[: mark.start()], line[mark.end() :]
         ahead = _NEW_CLAUSE.split(ahead)[-1]
         if ahead.strip(" -•") and len(_words(ahead)) >= 1:

@@ -52,8 +52,11 @@ def swapped_facts(before: str, lines: Sequence[str]) -> Iterator[FactProblem]:
     It speaks only where each line holds the fact of one part of the sentence with more words of the
     other part than of its own, both ways round.
     """
+    pieces = [text for text in _PART.split(before) if text.strip()]
+    if len(pieces) == 1:
+        return
     people = frozenset(w for f in scan(before) if f.kind == "name" for w in f.value.split())
-    parts = [_part(text, people) for text in _PART.split(before) if text.strip()]
+    parts = [_part(text, people) for text in pieces]
     told = [_part(text, people) for text in lines]
     for one, other in combinations(parts, 2):
         if any(_crossed(one, other, *pair) for pair in combinations(told, 2)):

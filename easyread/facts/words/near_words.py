@@ -10,8 +10,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-
-import numpy as np
+from typing import Any
 
 from easyread.facts.words.easy_words import keys
 from easyread.facts.words.stems import stem
@@ -27,8 +26,10 @@ BY_VECTOR = 0.8
 
 
 @lru_cache(maxsize=1)
-def vectors_of_words() -> tuple[Mapping[str, int], np.ndarray]:
+def vectors_of_words() -> tuple[Mapping[str, int], Any]:
     """Give the row of each word, and the vectors (one a row, length 1)."""
+    import numpy as np  # only who compares texts needs it: the web process does not
+
     with np.load(Path(__file__).with_name("words.npz")) as file:
         words = str(file["words"]).split("\n")
         vectors = file["vectors"].astype(np.float32)
@@ -57,9 +58,10 @@ def nearness(some: Iterable[str], others: Iterable[str]) -> Mapping[str, Mapping
     known_old = [w for w in old if w in rows]
     if known_new and known_old:
         cosines = vectors[[rows[w] for w in known_new]] @ vectors[[rows[w] for w in known_old]].T
-        for i, j in zip(*np.nonzero(cosines > FAR), strict=True):
-            scaled = BY_VECTOR * (float(cosines[i, j]) - FAR) / (1 - FAR)
-            found[known_new[i]][known_old[j]] = scaled
+        at = (cosines > FAR).nonzero()
+        # Plain numbers: numpy's own are slow to ask for one by one.
+        for i, j, cosine in zip(at[0].tolist(), at[1].tolist(), cosines[at].tolist(), strict=True):
+            found[known_new[i]][known_old[j]] = BY_VECTOR * (cosine - FAR) / (1 - FAR)
     stems = {word: stem(word) for word in {*new, *old}}
     places: dict[str | int, list[str]] = {}
     for other in old:

@@ -47,7 +47,7 @@ def _logical_lines(text: str) -> list[str]:
         if _PICTURE.match(raw) or not raw.strip():
             open_line = False
             continue
-        clean = _BOLD.sub("", raw)
+        clean = _BOLD.sub("", raw) if "*" in raw or "__" in raw else raw
         bare = _MARKS.sub("", clean)
         item = bare != clean.strip() and bare.strip() != clean.strip()
         bare = bare.strip()

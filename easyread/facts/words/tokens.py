@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from easyread.facts.find.found import plain
+from easyread.facts.find.found import plain, small
 
 Token = tuple[int, int, str]
 
-_WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?|\d+(?:[.,:/]\d+)*", re.IGNORECASE)
+_WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?|\d+(?:[.,:/]\d+)*")
 _CONTRACTIONS = {
     "can't": ("cannot",),
     "won't": ("will", "not"),
@@ -27,8 +27,8 @@ def tokens(text: str) -> tuple[Token, ...]:
     ['you', 'do', 'not', 'owe', 'us', '5']
     """
     found: list[Token] = []
-    for match in _WORD.finditer(plain(text)):
-        word, (start, end) = match[0].lower(), match.span()
+    for match in _WORD.finditer(small(plain(text))):
+        word, (start, end) = match[0], match.span()
         if "'" not in word:
             found.append((start, end, word))
         elif word in _CONTRACTIONS:
@@ -57,12 +57,13 @@ def match_phrases(
     words: tuple[Token, ...], index: Mapping[str, tuple[tuple[str, ...], ...]]
 ) -> Iterator[tuple[int, int, str]]:
     """Give (first token, token after the last, phrase) for every longest phrase, in order."""
+    only_words = tuple(word for _, _, word in words)
     i = 0
     while i < len(words):
         step = 1
-        for phrase in index.get(words[i][2], ()):
+        for phrase in index.get(only_words[i], ()):
             n = len(phrase)
-            if tuple(w[2] for w in words[i : i + n]) == phrase:
+            if only_words[i : i + n] == phrase:
                 yield i, i + n, " ".join(phrase)
                 step = n
                 break
