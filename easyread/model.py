@@ -283,7 +283,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class EasyRead:
-    """The finished page as data: the only thing layout takes."""
+    """The finished page as data: the only thing layout takes. ``code`` names one making of files."""
 
     title: str
     sections: tuple[Section, ...]
@@ -293,6 +293,7 @@ class EasyRead:
     checked_by: tuple[str, ...] = ()
     fingerprint: str = ""
     credits: tuple[str, ...] = ()
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

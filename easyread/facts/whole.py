@@ -38,6 +38,7 @@ from easyread.facts.retold.parts import lost_parts, turned_lists, turned_parts
 from easyread.facts.retold.reversals import reversed_senses
 from easyread.facts.retold.roles import wrong_persons, wrong_roles
 from easyread.facts.retold.swapped import swapped_facts, turned_comparison, turned_contact
+from easyread.facts.retold.told import told_otherwise
 from easyread.facts.words.sentences import split_own_address, split_sentences
 from easyread.model import FactCheck, FactProblem
 
@@ -92,6 +93,12 @@ def verify_text(source: str, rewrite: str) -> FactCheck:
         (changed if problem.was else added).append(problem)
     for problem in _sure(turned_statements, reworded, together):
         side = changed if problem.was else added if problem.line in lines else lost
+        side.append(problem)
+    known = {problem.kind for problem in (*lost, *changed, *added)}
+    for problem in told_otherwise(together):
+        if problem.kind in known:
+            continue  # said already, and by a surer rule
+        side = changed if problem.was else lost if problem.how == "lost" else added
         side.append(problem)
     total = sum(len(facts_of_text(s)) for s in sentences)
     kept = max(0, total - len(set(lost)) - len(set(changed)))

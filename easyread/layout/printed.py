@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from easyread.layout.plan import MADE
 from easyread.model import EasyRead, Line, Mark, Picture, Row, Section
 
 # The three true marks (docs/design: every page and the metadata of every export carries one).
@@ -66,11 +67,18 @@ def clean(text: str) -> str:
 def sections_of(easyread: EasyRead) -> Iterator[Section]:
     """Yield the sections in order, and last the picture credits, which nothing else prints.
 
+    Who checked the page and the code of its files stand last under "Who made this Easy Read".
     Rows without words and without a picture are left out: there is nothing to print.
-    Source: P-19 licence and credit for each picture.
+    Source: P-19 licence and credit for each picture; Q-08 who checked.
     """
+    made = _made_lines(easyread)
     for section in easyread.sections:
-        yield replace(section, rows=tuple(r for r in section.rows if r.lines or r.picture))
+        rows = tuple(r for r in section.rows if r.lines or r.picture)
+        if section.id == "made" and made:
+            rows, made = (*rows, Row("made.files", "info", made)), ()
+        yield replace(section, rows=rows)
+    if made:
+        yield Section("made", MADE, (Row("made.files", "info", made),))
     if easyread.credits:
         lines = [Line(f"credit-{n}", text, ()) for n, text in enumerate(easyread.credits, 1)]
         # A row holds at most three lines (see ``Row``), so that a page can break between them.
@@ -78,6 +86,18 @@ def sections_of(easyread: EasyRead) -> Iterator[Section]:
             Row(f"credits-{n}", "info", tuple(lines[n : n + 3])) for n in range(0, len(lines), 3)
         )
         yield Section("credits", "Who made the pictures", rows)
+
+
+def _made_lines(easyread: EasyRead) -> tuple[Line, ...]:
+    """Who checked the page, as each wishes, and the code of these files. Empty for a plain page."""
+    said = []
+    if easyread.checked_by:
+        *others, last = easyread.checked_by
+        names = f"{', '.join(others)} and {last}" if others else last
+        said.append(f"{names} checked this.")
+    if easyread.code:
+        said.append(f"The code of this Easy Read is {easyread.code}.")
+    return tuple(Line(f"made.files.{n}", text, ()) for n, text in enumerate(said, 1))
 
 
 def alt_of(picture: Picture) -> str:

@@ -85,6 +85,7 @@ PHRASES: Mapping[str, str] = {
     "previously": "~BEFORE", "already": "~BEFORE", "ago": "~BEFORE", "earlier": "~BEFORE", "not before": "~AFTER", "pre": "~BEFORE", "advance": "~BEFORE", "until": "UNTIL ~BEFORE",
     "till": "UNTIL ~BEFORE", "up until": "UNTIL ~BEFORE", "up to": "ATMOST ~UNTIL",
     "on or before": "~BEFORE ~UNTIL ~ATMOST", "after": "AFTER", "following": "~AFTER", "afterwards": "AFTER", "later": "~AFTER", "then": "~AFTER", "from": "~AFTER", "since": "~AFTER",
+    "days of": "~AFTER", "day of": "~AFTER", "weeks of": "~AFTER", "week of": "~AFTER", "months of": "~AFTER", "month of": "~AFTER", "hours of": "~AFTER",
     "thereafter": "AFTER", "subsequently": "AFTER", "subsequent": "~AFTER", "next": "~AFTER", "on or after": "~AFTER", "onwards": "~AFTER", "the following": "", "as follows": "",
     "after all": "", "look after": "", "looks after": "", "looked after": "", "looking after": "", "day after": "~AFTER", "follow": "", "follows": "~AFTER",
     # except and only
@@ -116,7 +117,7 @@ _NOT_MEANT = re.compile(
     r"\b(?:a|your|the|his|her|their|my|last|living|of)\s+will\b|\bno\.?:|\b(?:no|nos)\.\s*\d|\b(?:nhs|hospital|ref|phone|account|reference|tel|case|claim|house) no\b"
     r"|\bnotwithstanding\b|\bup to page\b|\bper\s+cent\b|\b(?:each|every)\s+(?:(?:\d+|two|three|four|five|six|ten|twelve|other|few)\s+)?(?:day|week|month|year|night|hour|fortnight|minute)s?\b|\b\d{1,2}\s+may\b|\bmay\s+\d|\bat first\b|\bfirst\s+(?:name|class|floor|page|reasons?|tier|aid)\b"
     r"|\b(?:at least|no later than|not later than)(?=\s+(?:\S+\s+){1,3}(?:before|beforehand|in advance|ahead))"
-    r"|\bno\s+\d|\b(?:yes or no|say no|says no|said no|answer no)\b|\bwould (?:you )?like\b|\bof course\b|\bcan of\b|\bin need\b|\b(?:in|of) every\b|\bno\.(?=\s*[a-z0-9])|\blast but not least\b|\bnot guilty\b",
+    r"|\b(?:do|did|does|will|would) (?:you|they|he|she) (?:need|have|want) to\b(?=[^.!\n]*\?)|\bno\s+\d|\b(?:yes or no|say no|says no|said no|answer no)\b|\bwould (?:you )?like\b|\bof course\b|\bcan of\b|\bin need\b|\b(?:in|of) every\b|\bno\.(?=\s*[a-z0-9])|\blast but not least\b|\bnot guilty\b",
 )
 
 

@@ -38,7 +38,7 @@ _MONEY: _Forms = (
 _SHARES: _Forms = (
     (re.compile(rf"(?P<top>{NUMBER})\s?(?P<bottom>%|per\s?cent\b)"), ("%", "cent")),
     (
-        re.compile(rf"(?P<top>{NUMBER})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<bottom>{NUMBER})"),
+        re.compile(rf"(?P<top>{NUMBER})\s+(?:in(?!\s+(?:19|20)\d\d\b)|out\s+of)\s+(?:every\s+)?(?P<bottom>{NUMBER})"),
         ("in", "out"),
     ),
 )
@@ -52,7 +52,7 @@ _NOT_TIME = (
 )
 # "a third" and "a fifth" are shares only before "of" or "off", or after "by": "a third letter" is no share.
 _PART = re.compile(
-    r"\b(?:(?P<many>three[\s-]+quarters|two[\s-]+thirds|(?:two|three|four)[\s-]+fifths)"
+    r"\b(?:(?<!hour and )(?<!hours and )(?<!year and )(?<!years and )(?P<many>three[\s-]+quarters|two[\s-]+thirds|(?:two|three|four)[\s-]+fifths)"
     r"|(?:an?|one|1)[\s-]+(?P<one>third|fifth|tenth|quarter)(?=\s+(?:of|off|less|more|from|extra|smaller|bigger|lower|higher)\b(?!\s+an?\b))"
     r"|(?<=\bby )(?:an?|one|1)[\s-]+(?P<by>third|fifth|tenth|quarter)(?=\s*(?:[.,;:)]|$)|\s+(?:if|when|from|because|for|as|and|until|unless|this|next|in|on|at|after|over|but|with|since|during|each|every)\b)"
     r"|(?<!a )(?<!an )(?<!and )(?<!-)(?P<half>half)(?=\s+(?:of|off|the|your|his|her|its|their|our|what|price|that|as)\b|\s*[.;\n]|\s*$))"
@@ -86,6 +86,11 @@ _PERIOD = re.compile(
     r"|more|further|extra)\s+)?"
     r"(?P<unit>minute|min|hour|hr|day|night|week|fortnight|month|year)s?'?(?![a-z])(?:\s+old\b)?",
 )
+# "48 to 72 hours", "between 2 and 3 days": the first number has the unit of the second.
+_FROM_PERIOD = re.compile(
+    rf"(?P<number>\b\d+(?=\s*(?:-|–|to|or|and)\s*\d)|{NUMBER}(?=\s+(?:to|or)\s))\s*(?:-|–|to|or|and)\s*"
+    rf"(?={NUMBER}[\s-]+(?P<unit>minute|hour|day|night|week|month|year)s?\b)",
+)
 _DAYS_AND_NIGHTS = re.compile(
     rf"(?P<number>{NUMBER})\s+days?\s+and\s+(?P<nights>{NUMBER})\s+nights?\b",
 )
@@ -95,7 +100,8 @@ _SPOKEN = {
     "every quarter": "3 month", "per quarter": "3 month", "quarterly": "3 month", "half a year": "6 month",
     "a year and a half": "18 month", "a day and a night": "24 hour", "day and night": "24 hour", "day and a night": "24 hour",
     "overnight": "1 night", "half yearly": "6 month", "every half year": "6 month", "every other week": "2 week",
-    "every second week": "2 week", "every other month": "2 month",
+    "every second week": "2 week", "every other month": "2 month", "biannually": "6 month", "biannual": "6 month",
+    "bi annually": "6 month", "twice yearly": "6 month",
 }  # fmt: skip
 _SPOKEN_PERIOD = re.compile(
     rf"\b(?:{'|'.join(sorted(_SPOKEN, key=len, reverse=True))})\b".replace(" ", r"[\s-]+"),
@@ -104,13 +110,16 @@ _ONE_PERIOD = re.compile(r"\b(?:(?:a|one|per|each|every)\s+)?fortnight(?:ly)?\b"
 _SPANS = ("min", "hour", "hr", "day", "night", "week", "month", "year")
 # "for a year", "in the last year", "a whole day": one of it, not how often.
 _A_PERIOD = re.compile(
-    r"\b(?:(?:for|within|after|takes?|lasts?|than|least|in|at\s+most|up\s+to)\s+)(?P<from>)(?:an?|(?<=for )another|the\s+(?:last|past|next)|the\s+whole"
+    r"\b(?:(?:for|within|after|takes?|lasts?|than|least|in|from|over|during|at\s+most|up\s+to)\s+)(?P<from>)(?:an?|(?<=for )another|the\s+(?:last|past|next)|the\s+whole"
     r"|the\s+full)\s+(?P<unit>minute|hour|day|night|week|month|year)\b(?!'s)"
     r"|\b(?:an?|one|the)\s+(?:whole|full|further)\s+(?P<full>hour|day|night|week|month|year)\b",
 )
 _HYPHEN_RATE = re.compile(rf"(?P<number>{NUMBER})-(?P<unit>hour|dai|week|month|year)ly\b")
 _AND_A_HALF = re.compile(
-    rf"(?:(?P<number>{NUMBER})|\ban?)\s+(?P<unit>hour|day|week|month|year)?s?\s*(?:and|&)\s+(?:a|1)\s+half(?:\s+(?P<after>hour|day|week|month|year)s?)?\b",
+    rf"(?:(?P<number>{NUMBER})|\ban?)\s+(?P<unit>hour|day|week|month|year)?s?\s*(?:and|&)\s+(?P<part>(?:a|1)\s+half|(?:a|1)\s+quarter|three\s+quarters)(?:\s+(?P<after>hour|day|week|month|year)s?)?\b",
+)
+_HOURS_MINUTES = re.compile(
+    rf"(?P<hours>{NUMBER})\s+hours?\s+(?:and\s+)?(?P<minutes>{NUMBER})\s+minutes?\b"
 )
 _SMALLER = {"hour": (60, "minute"), "day": (24, "hour"), "year": (12, "month")}
 _RATE = re.compile(
@@ -160,8 +169,13 @@ def find_amounts(page: Page) -> None:
         unit = (match["unit"] or match["after"] or "").lower()
         if unit in _SMALLER:
             many, smaller = _SMALLER[unit]
-            number = Decimal(to_decimal(match["number"] or "1")) + Decimal("0.5")
+            number = Decimal(to_decimal(match["number"] or "1")) + _part_of_one(match["part"])
             page.take(match.start(), match.end(), "period", f"{shortest(number * many)} {smaller}")
+    for match in page.matches_low(_HOURS_MINUTES, "minute"):
+        minutes = 60 * int(Decimal(to_decimal(match["hours"]))) + int(
+            Decimal(to_decimal(match["minutes"]))
+        )
+        page.take(match.start(), match.end(), "period", f"{minutes} minute")
     for match in page.matches_low(_FREQUENCY, "once", "twice", "time"):
         often = {"once": "1", "twice": "2"}.get((match["word"] or "").lower()) or to_decimal(
             match["number"]
@@ -177,6 +191,9 @@ def find_amounts(page: Page) -> None:
     for match in page.matches_low(_SPOKEN_PERIOD, "half", "hour", "quarter", "night", "every"):
         words = " ".join(match[0].lower().replace("-", " ").split())
         page.take(match.start(), match.end(), "period", _SPOKEN[words])
+    for match in page.matches_low(_FROM_PERIOD, *_SPANS):
+        value = f"{to_decimal(match['number'])} {match['unit'].lower()}"
+        page.take(match.start("number"), match.end("number"), "period", value)
     for match in page.matches_low(_HYPHEN_RATE, "ly"):
         unit = match["unit"].lower().replace("dai", "day")
         page.take(match.start(), match.end(), "period", f"{to_decimal(match['number'])} {unit}")
@@ -236,6 +253,13 @@ def same_length(one: str, other: str) -> bool:
     if unit not in _HOURS or other_unit not in _HOURS:
         return unit == "year" and other_unit == "month" and Decimal(n) * 12 == Decimal(m)
     return abs(Decimal(n) * _HOURS[unit] - Decimal(m) * _HOURS[other_unit]) < Decimal("0.001")
+
+
+def _part_of_one(words: str) -> Decimal:
+    """The rest of "an hour and a quarter": 0.25, 0.5 or 0.75."""
+    if words.lower().endswith("half"):
+        return Decimal("0.5")
+    return Decimal("0.75") if words.lower().startswith("three") else Decimal("0.25")
 
 
 def _money(match: re.Match[str]) -> str:

@@ -53,7 +53,14 @@ _ORDINARY = re.compile(
     r"|\d+(?:[.,]\d+)?(?:am|pm|mg|ml|kg|km|cm|mm|mcg|m)|[\d.:-]+(?:am|pm)(?:-[\d.:]+(?:am|pm))?"
     r"|\d+-(?:minute|hour|day|week|month|year)s?(?:-old)?|covid-19"
     # The number or letter of an item that stands close to its first word: "12.Moving", "e.Can".
-    r"|\d{1,2}\.[a-z]{2,}|[a-z]\.\d{1,2}",
+    r"|\d{1,2}\.[a-z]{2,}|[a-z]\.\d{1,2}|(?:over|under|the)-\d+s?",
+    _I,
+)
+# "aged 12-18", "12-18 years": two numbers.
+_AGES = re.compile(r"\d{1,3}-\d{1,3}")
+_AGED = re.compile(r"\b(?:aged?|ages|between|pages?|about|around|takes?|in)\s+$", _I)
+_YEARS = re.compile(
+    r"[\s-]+(?:(?:working|calendar)\s+)?(?:years?|months?|weeks?|days?|hours?|minutes?|people|children|adults|pupils|places|pages|times)\b",
     _I,
 )
 _WORDS_TOO = frozenset({"part", "parts", "rule", "rules", "chapter"})
@@ -123,6 +130,10 @@ def find_references(page: Page) -> None:
         if not _ORDINARY.fullmatch(match[0]) and any(c.isdigit() for c in match[0]):
             page.take(match.start(), match.end(), "reference", match[0].lower())
     for match in _LONG_NUMBER.finditer(page.left):
+        if _AGES.fullmatch(match[0]) and (
+            _AGED.search(page.text[: match.start()]) or _YEARS.match(page.text, match.end())
+        ):
+            continue
         page.take(match.start(), match.end(), "reference", match[0])
 
 

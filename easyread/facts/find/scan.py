@@ -50,6 +50,15 @@ _NOTICE = re.compile(
 _SMALL = re.compile(
     r"\b(?:up to|no more than|not more than|at most|less than|fewer than)\s+$", re.IGNORECASE
 )
+_IN_THE = re.compile(r"\b(?:in|during) (?:the|your) (?:first )?$", re.IGNORECASE)
+_LATELY = re.compile(
+    r"\b(?:in|within|from|over|during|of) the (?:last|past|previous) (?=\S)", re.IGNORECASE
+)
+_COUNTED_TO = re.compile(
+    r"\b(?:minutes?|hours?|days?|weeks?|months?|fortnight)\s+(?:before|after|prior to|ahead of|from|following)"
+    r"\s+(?:(?:the|your|our|its|this|on)\s+)*$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"^\W*(?:after|of\b|from\b|following)", re.IGNORECASE)
 
 
@@ -71,11 +80,15 @@ def scan(text: str) -> tuple[Found, ...]:
 
 
 def _with_side(text: str, fact: Found) -> Found:
+    if fact.kind == "period" and _LATELY.search(text[max(0, fact.start - 20) : fact.start + 16]):
+        return replace(fact, side=LATEST)  # "within the past month", "from the past month"
     ahead = _AHEAD.search(re.sub(r"\s", " ", text[max(0, fact.start - 40) : fact.start]))
     behind = _BEHIND.search(text[fact.end : fact.end + 40])
     if fact.kind == "period":
         side = _side_of_period(text, fact, _side(ahead), _side(behind))
         return replace(fact, side=side)
+    if ahead and _COUNTED_TO.search(text[: fact.start]):
+        return fact  # "15 minutes before 2.15pm": 2.15pm is when it begins
     match = ahead or behind
     return fact if match is None else replace(fact, side=_side(match))
 
@@ -96,6 +109,8 @@ def _side_of_period(text: str, fact: Found, ahead: str, behind: str) -> str:
     if _BEFORE.search(rest) or _NOTICE.search(text[max(0, fact.start - 44) : fact.start]):
         small = _SMALL.search(text[max(0, fact.start - 24) : fact.start])
         return EARLIEST if small and not re.match(r"\W*notice", rest) else LATEST
+    if _AFTER.search(rest) and _IN_THE.search(text[: fact.start]):
+        return LATEST
     if _AFTER.search(rest) and ahead in (LATEST, EARLIEST):
         return ahead
     return behind or ahead

@@ -57,7 +57,7 @@ _BY_PART = re.compile(
 )
 _BEFORE_PART = re.compile(
     rf"(?<![\d:.£])\b(?P<hour>1[0-2]|0?[1-9]|{_WORD_HOUR})(?P<minute>)(?P<half>)\s*(?:-|to|until|and|or)\s*"
-    rf"(?=(?P<then>1[0-2]|0?[1-9]|{_WORD_HOUR}),?\s+(?:in\s+the\s+|at\s+)(?P<part>morning|afternoon|evening|night)\b)",
+    rf"(?=(?P<then>1[0-2]|0?[1-9]|{_WORD_HOUR})(?:\s+o'clock)?,?\s+(?:in\s+the\s+|at\s+)(?P<part>morning|afternoon|evening|night)\b)",
     _I,
 )
 # "at 10.00": the point is a colon where the words before it ask for a time.
@@ -91,7 +91,7 @@ def find_times(page: Page) -> None:
             _take(page, match, hour, minute)
     for form in (_BEFORE_PART, _BY_PART) if holds(page.low, _PARTS_OF_DAY) else ():
         for match in form.finditer(page.text):
-            if page.left[match.start("hour")] == "\x00":
+            if page.left[match.start("hour")] == "\x00" or _is_dose(page.text, match):
                 continue
             if form is _BEFORE_PART and _hour(match["hour"]) > _hour(match["then"]):
                 _take_range(page, match)  # "10 to 2 in the afternoon" starts in the morning
@@ -163,6 +163,21 @@ def _value(text: str, hour: int, minute: int, half: str, part: str) -> str:
         return f"{hour % 12:02d}:{minute:02d}"
     # "10:40" on its own: the 24-hour clock is usual, but 2:30 may mean the afternoon.
     return f"{hour:02d}:{minute:02d}" if hour >= 10 else f"{hour}:{minute:02d}?"
+
+
+# "2 tablets in the morning and 2 in the evening": no time of day.
+_MEDICINE = re.compile(
+    r"\b(?:tablets?|capsules?|pills?|puffs?|drops?|doses?|spoon\w*|m[gl]|units)\b", _I
+)
+_CLOCK_AHEAD = re.compile(r"\b(?:at|by|from|between|until|till|before|after|to)\s+$", _I)
+
+
+def _is_dose(text: str, match: re.Match[str]) -> bool:
+    """Say if a number before a part of the day counts tablets."""
+    return (
+        _MEDICINE.search(text) is not None
+        and _CLOCK_AHEAD.search(text[max(0, match.start() - 9) : match.start()]) is None
+    )
 
 
 def _is_span(page: Page, match: re.Match[str]) -> bool:

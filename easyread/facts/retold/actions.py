@@ -10,6 +10,7 @@ from itertools import takewhile
 from easyread.facts.close.senses import counts
 from easyread.facts.retold.align import EMPTY
 from easyread.facts.words.action_words import (
+    ALONE,
     ARTICLES,
     ASKS,
     BARE_NO,
@@ -34,6 +35,7 @@ from easyread.facts.words.action_words import (
     REQUIRES,
     SAID_TO,
     SAYS_NO,
+    SEEING,
     SUBJECTS,
     TOGETHER,
     TOLD_ASIDE,
@@ -301,6 +303,8 @@ def turned_actions(before: str, lines: str) -> Iterator[tuple[Claim, Claim]]:
     near = _Nearness(old, new)
     for now in new:
         mates = [was for was in old if near.same(was, now)]
+        if now.verb in SEEING:  # "You can see a date at the top" weakens nothing
+            mates = [was for was in mates if was.verb == now.verb]
         if now.kinds & NEGATIVE and ON_TERMS.search(now.line):
             mates = [was for was in mates if not was.kinds & {"DUTY", "ORDER"}]
         if not now.verb and "FREE" in now.kinds:  # "It is your choice" may be of another thing.
@@ -342,18 +346,13 @@ def added_answers(before: str, lines: str) -> Iterator[Claim]:
             continue
         if banned and claim.who not in ("you", "we", "carer", "family", "this", "nobody", "they"):
             continue
-        if free and (claim.who == "we" or "once" in claim.around):
-            continue  # "You do not have to pay it all at once."
+        if free and (claim.who == "we" or "once" in claim.around or ALONE.search(claim.line)):
+            continue  # "You do not have to pay it all at once.", "You do not have to be alone."
         yield claim
 
 
 def _clash(was: Claim, now: Claim) -> bool:
     return all(n in _CLASH.get(w, frozenset()) for w in was.kinds for n in now.kinds)
-
-
-def _plainly_may(claim: Claim) -> bool:
-    """Say if a claim allows something, and its sentence asks for nothing."""
-    return "CAN" in claim.kinds and not ASKS.search(claim.line)
 
 
 class _Nearness:
@@ -393,7 +392,8 @@ class _Nearness:
         if not was.verb or not now.verb:
             return bool(fewest) and shared >= max(1, SAME_CLAUSE * fewest)
         plain = any((w, n) in _PLAIN for w in was.kinds for n in now.kinds)
-        if "DUTY" in now.kinds and not plain and not _plainly_may(was):
+        allows = "CAN" in was.kinds and not ASKS.search(was.line)
+        if "DUTY" in now.kinds and not plain and not allows:
             return False
         least = 2 if plain else 3
         return bool(fewest) and shared >= max(least, SAME_CLAUSE * fewest)

@@ -259,7 +259,9 @@ def _lead_lists(
         own, led = homes[i], homes[i + 1]
         if not new[i].text.endswith(":") or i in stay or led is None:
             continue
-        if own is None or shared(new[i], old[led]) >= shared(new[i], old[own]):
+        # "We cannot help with:" between the items of two sentences leads those behind it.
+        between = i > 0 and own is not None and homes[i - 1] == own < led
+        if own is None or between or shared(new[i], old[led]) >= shared(new[i], old[own]):
             homes[i] = led
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from easyread.facts.retold.conditions import content
 from easyread.facts.words.near_words import nearness
+from easyread.facts.words.party_words import PEOPLE, READERS
 
 _I = re.IGNORECASE
 # "65 or over", "one or more", "whether or not", "two or three": no choice between two things.
@@ -28,8 +29,8 @@ _ONE = re.compile(
     r"|\bat least (?:1|one) of (?:these|them)\b|\bjust (?:1|one) of\b|\b(?:1|one) (?:thing|way|paper)s? from\b", _I,
 )  # fmt: skip
 _ALL = re.compile(
-    r"\b(?:all|both|each) of (?:these|the following|them|those)\b|\bthese (?:2|two|3|three) things\b|\bboth (?:of )?(?:things|parts|must|have to|need)\b"
-    r"|\ball (?:2|two|3|three|4|four)\b|\beach of (?:these|them)\b|\bthese must all\b",
+    r"\b(?:all|both|each) of (?:these|the following|them|those)\b(?! (?:people|persons)\b)|\bthese (?:2|two|3|three) things\b|\bboth (?:of )?(?:things|parts|must|have to|need)\b"
+    r"|\ball (?:2|two|3|three|4|four)\b|\beach of (?:these|them)\b(?! (?:people|persons)\b)|\bthese must all\b",
     _I,
 )
 _EVERY = re.compile(
@@ -56,6 +57,8 @@ _HAS_ONLY = re.compile(
     r"|unless|not|cannot|without|nobody|none|neither|never|up to|rather than|instead|excluding|within|personally|yourself|until)\b|n't\b",
     _I,
 )
+_SOME_AND_SOME = re.compile(r"\bsome\b[^.;]*\band (?:some|others)\b", _I)
+_MANY = frozenset("people persons those".split())
 # What is joined before one of these is who may.
 _FREELY = re.compile(r"\bor\b[^.;:]*\b(?:can|may|welcome|allowed)\b", _I)
 _MAY = re.compile(r"\b(?:can|may|welcome|allowed)\b", _I)
@@ -123,6 +126,8 @@ def turned_joins(before: str, lines: str) -> Iterator[tuple[str, str, str]]:
             same = [was for was in old if _meets(now, was, near)]
             if any(_kept(was, new, near) for was in same) or _LABEL.search(now.line):
                 continue  # Told once as it was; or a label: "Flats or rooms: you pay nothing".
+            if now.word == "and" and (_ONE.search(lines) or _SOME_AND_SOME.search(now.line)):
+                continue  # "In one of these ways:"; "some need it, and some choose it"
             if now.word == "or" and _freely(now, same):
                 continue  # "Parents and carers are welcome": your parents or carers can come.
             if same and all(was.word != now.word and not was.denied for was in same):
@@ -132,8 +137,19 @@ def turned_joins(before: str, lines: str) -> Iterator[tuple[str, str, str]]:
         return
     word, other = ("and", _ONE) if and_ else ("or", _ALL)
     told = other.search(lines)
-    if told and not other.search(before) and not _NOT.search(before):
+    if told is None or other.search(before) or _NOT.search(before):
+        return
+    if word == "or" or not _groups(old):
         yield word, told[0], told[0]
+
+
+def _groups(old: Sequence[Join]) -> bool:
+    """Say if kinds of people are joined: "students and carers" are told as "if you are one of these"."""
+
+    def people(words: frozenset[str]) -> bool:
+        return any(w in _MANY or (w[-1:] == "s" and w[:-1] in READERS | PEOPLE) for w in words)
+
+    return any(j.word == "and" and people(j.left) and people(j.right) for j in old)
 
 
 def _freely(now: Join, same: list[Join]) -> bool:

@@ -282,10 +282,19 @@ def lost_conditions(both: Alignment, sentence: int, near: str) -> Iterator[Condi
             if told <= IF_LEFT_OUT and not new and not _TELLS.search(near):
                 yield was
             continue
-        if _asked_elsewhere(was, new):
+        if _asked_elsewhere(was, new) or _told_by_another(both, sentence, near):
             continue
         if told <= LEFT_OUT or (told <= BARELY_TOLD and not _TELLS.search(near)):
             yield was
+
+
+def _told_by_another(both: Alignment, sentence: int, near: str) -> bool:
+    """Say if the lines of a sentence hold as many conditions as the sentence itself.
+
+    "Unless authorised by us in advance" may be told as "only if we agreed to it before".
+    """
+    told = [c for c in conditions(near) if c.words != "?"]
+    return len(told) >= len(conditions(both.sentences[sentence].text))
 
 
 def _told(clause: Bag, both: Alignment) -> float:

@@ -229,15 +229,25 @@ def _is_next(old: Stated, new: Stated) -> bool:
         return False
     step = int(new.fact.value) - int(old.fact.value)
     ahead, behind = old.text[: old.fact.start], new.text[new.fact.end :]
+    under = re.match(r"\W*(?:inclusive|$)", old.text[old.fact.end :]) or _OR_LESS.match(
+        old.text[old.fact.end :]
+    )
     return bool(
         (step == -1 and _UNDER.search(ahead) and _OR_LESS.match(behind))
         or (step == 1 and _OVER.search(ahead) and _OR_MORE.match(behind))
+        or (step == 1 and under and _UNDER.search(new.text[: new.fact.start]))
+        or (
+            step == -1
+            and _OR_MORE.match(old.text[old.fact.end :])
+            and _OVER.search(new.text[: new.fact.start])
+        )
     )
 
 
-_HALF = re.compile(r"\bhal(?:f|ves)\b", _I)
+_HALF = re.compile(r"\bhal(?:f|ves?|ved|ving)\b", _I)
 _UNDER = re.compile(
-    r"\b(?:under|below|less than|fewer than|younger than)\s+(?:the age of\s+)?$", _I
+    r"\b(?:under|below|less than|fewer than|younger than|not yet|before (?:you are|they are|your|their))\s+(?:the age of\s+)?$",
+    _I,
 )
 _OVER = re.compile(r"\b(?:over|above|more than|older than)\s+(?:the age of\s+)?$", _I)
 _OR_LESS = re.compile(r"\s+(?:\w+\s+){0,2}(?:or|and)\s+(?:under|younger|less|fewer|below)\b", _I)

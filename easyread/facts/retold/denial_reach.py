@@ -19,7 +19,7 @@ _IN_NO = frozenset("circumstance circumstances case event way time account".spli
 _DENYING = frozenset(
     "refuse fail stop prevent cancel avoid refrain lack decline reject withhold cease waive deny prohibit forbid ban omit "
     "neglect miss forget hesitate discontinue unable impossible unlikely unwilling failure absence free exempt refusal "
-    "discourage withdraw abolish scrap bar unless lift".split()
+    "discourage withdraw abolish scrap bar unless lift suspend terminate halt pause revoke".split()
 )
 _APART = frozenset("advcl relcl acl parataxis appos dep csubj intj npadvmod nmod poss".split())
 # "Permission to appeal": who is refused the one may not do the other.
@@ -152,7 +152,7 @@ def denials(head: Token, seen: set[int]) -> Iterator[Token]:
                     for c in child.children
                     if c.i not in seen
                     and c.lower_ in ("no", "neither")
-                    and c.dep_ in ("det", "advmod", "neg")
+                    and c.dep_ in ("det", "advmod", "neg", "preconj")
                     and word_behind(c) not in _SMALL
                 )
         elif child.dep_ == "prep":

@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from easyread.facts import says
+from easyread.facts.close.senses import counts
+from easyread.facts.find.ledger import Ledger
 from easyread.facts.letter import facts_of_text
 from easyread.facts.retold.align import CLOSE, Alignment, Bag, bag, closeness
+from easyread.facts.retold.free import Retold
+from easyread.facts.words.party_words import PEOPLE
 from easyread.facts.words.plain_things import things
 from easyread.facts.words.tokens import tokens
 from easyread.model import FactProblem
@@ -22,6 +26,13 @@ TOLD = 0.5
 ALL = 0.85
 # An entry of a list has at most so many words beside its date or number.
 ENTRY = 2
+# A sentence of so few words may be told in quite other words.
+FEW = 4
+# A line with less than this of the sentence before says something of its own.
+TOLD_BEFORE = 0.7
+_POINTS_BACK = re.compile(
+    r"\b(?:that|this|these|those|such|any|it|them|then|late|later|otherwise)\b", _I
+)
 # As near as this a word of the rewrite may tell a thing of the letter.
 NEAR = 0.3
 # A retelling speaks of the same right at most this many lines away.
@@ -55,7 +66,35 @@ def dropped_sentences(both: Alignment) -> Iterator[FactProblem]:
                 2 * best >= DROPPED and both.share(sentence, both.lines) >= TOLD
             ):
                 continue
+            if _worked_out(both, i) or _told_behind(both, i):
+                continue
         yield says.lost("sentence", sentence.text, sentence.text, sentence.text)
+
+
+def _worked_out(both: Alignment, number: int) -> bool:
+    """Say if the period of a sentence is told as the time or date it leads to: "come by 1:30pm"."""
+    if not any(fact.startswith("period:") for fact in both.sentences[number].facts):
+        return False
+    old, new = (Ledger(b.text for b in side) for side in (both.sentences, both.lines))
+    return Retold(old, new).worked_in
+
+
+def _told_behind(both: Alignment, number: int) -> bool:
+    """Say if a short sentence that points back may be told by the line behind those of the one before.
+
+    "Any received after that will not be considered" has few words to be known by. The line must deny
+    or demand as it does, say something of its own, and leave the sentence before another line.
+    """
+    sentence = both.sentences[number]
+    mine = both.lines_of(number - 1) if number else []
+    if sentence.facts or len(sentence.stems) > FEW or not _POINTS_BACK.search(sentence.text):
+        return False
+    if len(mine) < 2:
+        return False
+    last = both.lines[mine[-1]]
+    old, new = counts(sentence.text)[0], counts(last.text)[0]
+    own = both.share(last, [both.sentences[number - 1]]) < TOLD_BEFORE
+    return own and bool(old["NOT"]) == bool(new["NOT"])
 
 
 def _may_be_lost(both: Alignment, number: int) -> bool:
@@ -163,7 +202,13 @@ def _matters(sentence: Bag) -> bool:
 
 
 # "on receipt of your form", "in receipt of benefits": no thing to bring.
-_NO_THING = re.compile(r"\breceipt of\b|\b(?:of|on|upon) receipt\b", _I)
+_NO_THING = re.compile(
+    r"\breceipt of\b|\b(?:of|on|upon) receipt\b|\b(?:doors|gates) (?:will )?(?:open|close)s?\b", _I
+)
+_WE = re.compile(r"\b(?:we|us|our)\b", _I)
+_MONEY = frozenset(
+    "money cash cheque pounds pay pays paid spend spent cost costs price buy".split()
+)
 
 
 def dropped_things(both: Alignment, known: Iterable[FactProblem]) -> Iterator[FactProblem]:
@@ -174,6 +219,12 @@ def dropped_things(both: Alignment, known: Iterable[FactProblem]) -> Iterator[Fa
     """
     whole = {problem.line for problem in known if problem.kind == "sentence"}
     told = frozenset(w for line in both.lines for _, _, w in tokens(line.text))
+    # The one who writes may be called by a role in the letter: "the landlord" is "we".
+    we = any(_WE.search(b.text) for b in both.lines) and not any(
+        _WE.search(b.text) for b in both.sentences
+    )
+    if told & _MONEY or any("money:" in fact for b in both.lines for fact in b.facts):
+        told |= {"money", "cash"}
     for sentence in both.sentences:
         text = _NO_THING.sub(" ", sentence.text)
         if text.lower().startswith(_GREETINGS) or _ASIDE.match(text):
@@ -185,6 +236,7 @@ def dropped_things(both: Alignment, known: Iterable[FactProblem]) -> Iterator[Fa
             word
             for word in things(words)
             if word not in told
+            and not (we and word.rstrip("s") in PEOPLE)
             and not any(
                 much >= NEAR and other in told for other, much in both.near.get(word, {}).items()
             )

@@ -17,6 +17,7 @@ from easyread.facts.find.ledger import Ledger, Stated
 from easyread.facts.find.name_words import BODIES, COMMON, ROLES, TITLES
 from easyread.facts.retold.counts import half_of, number_known, number_told
 from easyread.facts.retold.persons import is_kin_told
+from easyread.facts.retold.recast import kept, known
 from easyread.facts.retold.worked_out import dates_from, follows, times_from
 from easyread.facts.words.stems import stem
 
@@ -27,7 +28,10 @@ _WE = re.compile(r"\b(?:we|us|our|ours)\b", _I)
 _YOU = re.compile(r"\b(?:you|your|yours)\b", _I)
 _DEAR = re.compile(r"\bDear\s+(?P<name>[^\n,.:;]{2,40})", _I)
 _ACRONYM = re.compile(r"\b[A-Z](?:&?[A-Z]){1,5}s?\b")
-_ONE_OF = re.compile(r"\b(?:an?|one|per|single)\s+(?P<unit>[a-z]+)", _I)
+_ONE_OF = re.compile(
+    r"\b(?:an?|one|per|single|(?:the|this) (?:last|past|next|previous|coming))\s+(?P<unit>[a-z]+)",
+    _I,
+)
 _OTHER_DAYS = re.compile(r"\b(?:all|any|every|on)\s+other\s+days?\b", _I)
 _LAWS = frozenset(
     "regulations regulation rules rule act acts order orders code codes directive law laws scheme".split()
@@ -51,7 +55,8 @@ _RHYTHMS = (
 )
 _RHYTHM_WORDS = {
     "each year": r"annual(?:ly)?|yearly|per annum|every year",
-    "each day": r"daily|day[- ]to[- ]day|each day|for the day|every day|per day|overnight",
+    "each day": r"daily|day[- ]to[- ]day|(?:each|any|every|all|per|7|seven) (?:days?|mornings?|afternoons?|evenings?|nights?)|for the day|overnight",
+    "each month": r"of the month|per month|monthly",
     "2 week": r"alternate \w+|every other \w+|every second \w+|bi-?weekly",
     "1 night": r"overnight|nights?",
     "each night": r"overnight|nightly|at night|bedtime",
@@ -84,6 +89,8 @@ class Retold:
         fact = one.fact
         if fact.kind == "name":
             return self._name_kept(one)
+        if kept(one, self.old, self.new):
+            return True
         if fact.kind == "provision":
             return self._law_kept(fact.value)
         if fact.kind == "number":
@@ -93,7 +100,7 @@ class Retold:
             return any(s.fact.value in dates_from(self.old) for s in self.new.facts)
         if fact.kind in ("period", "unit", "dose") and self._unit_apart(fact, self.new):
             return True
-        if fact.kind == "period" and self._worked_in:
+        if fact.kind == "period" and self.worked_in:
             return True
         return _said(fact, self.new)
 
@@ -102,6 +109,8 @@ class Retold:
         fact = one.fact
         if fact.kind == "name":
             return self._name_known(fact.value)
+        if known(one, self.old, self.new):
+            return True
         if fact.kind == "number":
             return number_known(one, self.old) or half_of(fact, self.old)
         if fact.kind == "period" and (half_of(fact, self.old) or self._counts_unit(one)):
@@ -262,7 +271,7 @@ class Retold:
         )
 
     @cached_property
-    def _worked_in(self) -> bool:
+    def worked_in(self) -> bool:
         """Say if the rewrite gives a date or time that a period of the letter leads to."""
         made = dates_from(self.old) | times_from(self.old)
         return any(

@@ -64,7 +64,7 @@ _CLAIMS = (
     _claim(
         r"\b(?:(?<!as )soon\b(?! as)|shortly|tomorrow|tonight|next (?:week|month|year))",
         r"soon|shortly|tomorrow|today|tonight|next|immediate|at once|without delay|prompt|forthwith|earl|due course",
-        r"possible|urgent|now\b|quick|delay|forthcoming|following|imminent|near future|financial year|coming",
+        r"for (?:a|one|1) year|12 months|possible|urgent|now\b|quick|delay|forthcoming|following|imminent|near future|financial year|coming",
     ),
     _claim(
         r"\b(?:the |that )?same (?:day|week|month)\b",
@@ -248,6 +248,10 @@ _DENIES = re.compile(
 _IF = re.compile(r"\b(?:if|when|who|what|where|means?|why)\b", _I)
 
 
+_OTHERS = re.compile(r"(?:others?|other people|they|it|no one|nobody|anyone else)\b", _I)
+_ONLY_THESE = re.compile(r"\bonly\b|\bmeans\b", _I)
+
+
 def added_bars(both: Alignment) -> Iterator[FactProblem]:
     """Find "cannot" where the letter's sentences there hold no denial, limit, refusal or end.
 
@@ -259,6 +263,8 @@ def added_bars(both: Alignment) -> Iterator[FactProblem]:
         # "If you cannot come" and "numb means you cannot feel it" bar nobody.
         if match is None or _IF.search(line.text[: match.start()]):
             continue
+        if j and _OTHERS.match(line.text) and _ONLY_THESE.search(both.lines[j - 1].text):
+            continue  # "Only people in the case can be there. Others cannot come in."
         bars = bars or [_DENIES.search(s.text) is not None for s in both.sentences]
         home = both.home[j]
         beside = bars if home is None else bars[max(0, home - BESIDE) : home + BESIDE + 1]
@@ -353,6 +359,12 @@ def _told(clause: Bag, among: Sequence[Bag]) -> float:
     return held / max(1, len(clause.stems) + len(clause.facts))
 
 
+_RELEASES = re.compile(
+    r"\b(?:written off|waive[ds]?|cancelled|exempt\w*|cleared|discharged|free (?:of|to)|no charge|no cost|voluntary|optional)\b",
+    _I,
+)
+
+
 def unheard_duties(both: Alignment, light: bool) -> Iterator[FactProblem]:
     """Find lines that give a duty in words the letter does not have."""
     heard = frozenset(k for s in both.sentences for k in s.keys)
@@ -365,6 +377,8 @@ def unheard_duties(both: Alignment, light: bool) -> Iterator[FactProblem]:
         sure, _ = counts(line.text)
         if not any(sure[c] for c in _DUTIES) or (not light and may_tell_duty(both, j)):
             continue
+        if sure["NEEDNOT"] and _RELEASES.search("\n".join(s.text for s in both.sentences)):
+            continue  # "The debt is written off. You do not have to pay it."
         new = [s for s in line.stems if not any(k in heard for k in keys(s))]
         if 1 - len(new) / len(line.stems) < UNHEARD:
             words = first_words(line.text, _DUTIES)

@@ -56,7 +56,7 @@ _WITH_NUMBER = frozenset(
 _BANS = frozenset("prohibit forbid ban allow permit".split())
 _ASKING = frozenset("ask apply qualify".split())
 _ENDING = frozenset(
-    "cancel stop waive lack prevent withdraw discontinue abolish lift avoid omit free exempt".split()
+    "cancel stop waive lack prevent withdraw discontinue abolish lift avoid omit free exempt suspend terminate halt pause revoke".split()
 )
 _DEEDS_AND_ENDS = _DEEDS | _ENDING
 _DENIALS = NOT | NOBODY
@@ -64,6 +64,8 @@ _SPEAKING = frozenset({"VERB", "ADJ", "NOUN", "PROPN"})
 # "Not unusual" is usual.
 _TWICE = re.compile(r"\bnot un(usual|common|important|reasonable|happy)\b", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=\w)\.(?=[A-Z][a-z])|\t")
+# A bus pass, a housing grant: as nouns these only name a thing.
+_THINGS = frozenset({"pass", "grant", "grants"})
 # A longer line is no item of a list.
 ITEM = 25
 FREE = read_pairs(PAIRS)
@@ -104,9 +106,12 @@ def said(lines: Sequence[str]) -> tuple[Said, ...]:
     head: list[Said] = []
     turn, choice = 1, False
     before: frozenset[str] = frozenset()
+    named: list[Token] = []
     for number, (line, doc) in enumerate(zip(lines, parsed(lines), strict=True)):
         here = list(_of_line(line, doc, number, before))
         before = _content(doc)
+        here += _of_pronouns(doc, named, number)
+        named = [t for t in doc if t.pos_ in ("NOUN", "PROPN") and t.dep_ in _NAMED] or named
         if line.endswith((":", "?")):
             head, turn = here, _heading_turn(doc)
             # "Can I eat?" waits for a yes or a no; a line that says neither is no answer.
@@ -120,11 +125,39 @@ def said(lines: Sequence[str]) -> tuple[Said, ...]:
             if answers_no or doc[0].lower_ == "yes" or not choice:
                 found += [_other_way(h) if answers_no else h for h in again]
             if turn < 0:
-                here = [_other_way(h) for h in here]
+                # "Not covered: - mobile phones": the word beside a thing is not denied.
+                aside = {t.lower_ for t in doc if _beside(t)}
+                here = [_other_way(h) for h in here if h.word not in aside]
         else:
             head, turn = [], 1
         found += here
     return tuple(found)
+
+
+_NAMED = frozenset("dobj nsubj nsubjpass attr pobj conj".split())
+_FOR_IT = frozenset("it them any none one these those this that either".split())
+
+
+def _of_pronouns(doc: Doc, named: Sequence[Token], number: int) -> Iterator[Said]:
+    """What is denied of an "it" or "them" is denied of the things named in the line before.
+
+    "We needed your statements. We did not get them." Which of them is meant is not sure, so this
+    only bears out what the other text denies.
+    """
+    for token in doc:
+        if token.pos_ != "VERB" or not any(
+            c.dep_ in ("dobj", "nsubjpass") and c.lower_ in _FOR_IT for c in token.children
+        ):
+            continue
+        turn, _ = turn_of(token, frozenset({token.i}))
+        if token.lemma_.lower() in _ENDING:
+            turn = -turn
+        if turn > 0:
+            continue
+        words = _content(doc)
+        for noun in named:
+            signs = {key: -sign for key, sign in _own(noun).items()}
+            yield Said(noun.lower_, signs, True, words, number, True, False, False, True)
 
 
 def _item(doc: Doc) -> bool:
@@ -136,6 +169,8 @@ def _item(doc: Doc) -> bool:
 
 def _heading_turn(doc: Doc) -> int:
     """-1 where a heading denies all its items: "You must not use it for:"."""
+    if any(t.lower_ in ("if", "when", "unless") for t in doc):
+        return 1  # "You do not pay if you are one of these:": the items are the cases
     found = [no for t in doc if t.dep_ == "ROOT" for no in denials(t, set())]
     return -1 if len(found) % 2 else 1
 
@@ -163,8 +198,8 @@ def _of_line(line: str, doc: Doc, number: int, before: frozenset[str]) -> Iterat
         span = frozenset(t.i for t in inside)
         if len(inside) == 1 and (_is_light(inside[0]) or _limits(inside[0])):
             continue
-        if phrase == "pass" and inside[0].pos_ != "VERB":
-            continue  # a bus pass
+        if phrase in _THINGS and inside[0].pos_ != "VERB":
+            continue
         anchor = min(inside, key=lambda t: (len(list(t.ancestors)), t.is_stop))
         signs: dict[Key, int] = {("pair", n): 1 - 2 * side for n, side in FREE[phrase]}
         if len(inside) == 1 and not _beside(anchor) and _speaks(anchor):

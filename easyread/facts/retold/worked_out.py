@@ -14,7 +14,7 @@ from decimal import Decimal
 from easyread.facts.find.dates import WEEKDAYS
 from easyread.facts.find.found import Found
 from easyread.facts.find.initials import other_names
-from easyread.facts.find.ledger import Ledger
+from easyread.facts.find.ledger import Ledger, Stated
 from easyread.facts.find.number_words import shortest
 from easyread.facts.find.times import same_time
 from easyread.facts.retold.counts import pointed_time
@@ -34,6 +34,8 @@ _EDGE = re.compile(
 _LAW = re.compile(
     r"(?P<name>.+?)\s+(?P<what>(?:regulations|rules|act|order|code|directive|scheme)\s+(?:19|20)\d\d)"
 )
+_BACK = re.compile(r"\s*(?:before|beforehand|early|earlier|prior to|in advance|ahead)\b", _I)
+_ON = re.compile(r"\s*(?:after|later|afterwards|following|from)\b", _I)
 _MINUTES = {"minute": 1, "hour": 60}
 _DAYS = {"day": 1, "night": 1, "week": 7}
 
@@ -94,17 +96,22 @@ def dates_from(old: Ledger) -> frozenset[str]:
     text = "\n".join(old.texts)
     said = [s for s in old.facts if s.fact.kind == "date"]
     days = [d for s in said if (d := _day(s.fact.value))]
-    periods = [s.fact.value for s in old.facts if s.fact.kind == "period"]
+    periods = [s for s in old.facts if s.fact.kind == "period"]
     steps = [(1, "day")] if _NEXT_DAY.search(text) else []
     steps += [(-1, "day")] if _DAY_BEFORE.search(text) else []
     for period in periods:
-        number, _, unit = period.partition(" ")
+        number, _, unit = period.fact.value.partition(" ")
         if number.isdigit():
-            steps += [(int(number), unit), (-int(number), unit)]
+            steps += [(way * int(number), unit) for way in _ways(period)]
     for day in days:
         found.update(_forms(made) for many, unit in steps if (made := _moved(day, many, unit)))
         # A year from 1 August ends on 31 July.
-        ends = (m for many, unit in steps if many > 1 and (m := _moved(day, many, unit)))
+        ends = (
+            m
+            for many, unit in steps
+            if (many > 1 or (unit in ("week", "month", "year") and many > 0))
+            and (m := _moved(day, many, unit))
+        )
         found.update(_forms(last) for end in ends if (last := _moved(end, -1, "day")))
         found.add(day.isoformat()[:7])  # a heading: "January 2025"
         found.add(f"--{day.month:02d}")
@@ -145,11 +152,17 @@ def times_from(old: Ledger) -> frozenset[str]:
             number, _, unit = other.fact.value.partition(" ")
             if other.fact.kind != "period" or unit not in _MINUTES or not number.isdigit():
                 continue
-            for sign in (1, -1):
+            for sign in _ways(other):
                 at = int(clock[1]) * 60 + int(clock[2]) + sign * int(number) * _MINUTES[unit]
                 if 0 <= at < 24 * 60:
                     found.add(f"{at // 60:02d}:{at % 60:02d}")
     return frozenset(found)
+
+
+def _ways(period: Stated) -> tuple[int, ...]:
+    """The way a period counts from a moment: back for "2 hours before", on for "2 hours after"."""
+    behind = period.text[period.fact.end :]
+    return (-1,) if _BACK.match(behind) else (1,) if _ON.match(behind) else (1, -1)
 
 
 def _same(one: str, other: str) -> bool:

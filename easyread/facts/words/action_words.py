@@ -103,6 +103,12 @@ REQUIRES = re.compile(
 PLAINLY_FREE = frozenset(
     {"do not have to", "does not have to", "do not need to", "does not need to"}
 )
+SEEING = frozenset({"see", "find", "read"})
+# Someone may be with the reader or help: "You do not have to do it on your own."
+ALONE = re.compile(
+    r"\b(?:alone|(?:on|by) (?:your|their|his|her) own|by (?:yourself|themselves|himself|herself)|without (?:any )?help|worry)\b",
+    re.IGNORECASE,
+)
 PLAINLY_BANNED = frozenset({"cannot", "can not", "not allowed to", "can no longer"})
 # "If you do not need this", "something that shows you do not have to pay", "this means you cannot".
 TOLD_ASIDE = frozenset(
@@ -111,7 +117,7 @@ TOLD_ASIDE = frozenset(
 # The letter says no without a "not".
 SAYS_NO = re.compile(
     r"\b(?:free|failing|lost|loses?|save|lacks?|limited|limits?|withdrawn|clos\w+|suspend\w+|full|expired?|lapsed?|ended|stop\w*|unable"
-    r"|without|instead|rather|waived?|paid for|covered|at no|no longer|resolved|automatic\w*|alone|barred|banned|too|late|must)\b",
+    r"|without|instead|rather|waived?|written off|wr(?:ite|iting) off|cancel\w*|exempt\w*|cleared|discharged|paid for|covered|at no|no longer|resolved|automatic\w*|alone|barred|banned|too|late|must)\b",
     re.IGNORECASE,
 )
 NEGATIVE = frozenset({"BAN", "DONT", "FREE"})

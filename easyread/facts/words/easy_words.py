@@ -193,6 +193,13 @@ voluntary choose choice
 independent separate
 salary salaries wage wages pay
 staffing staff
+action anything nothing something
+sublet rent let
+parties everyone people
+loan borrow lend lent
+electricity power
+currently present moment now
+identification identity
 """
 
 

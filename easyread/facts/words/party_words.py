@@ -56,3 +56,42 @@ FAMILY = {w: n for n, line in enumerate(_FAMILIES.strip().splitlines()) for w in
 IN_COURT = frozenset(
     "juror jury witness defendant claimant respondent appellant victim suspect prosecutor usher".split()
 )
+# Who may be told by whose name: each row is one circle, and a word may stand in several. Offices and
+# roles that can be anything ("office", "team", "officer") stand in none.
+_CIRCLES = """
+doctor gp surgery practice nurse receptionist
+doctor consultant specialist surgeon anaesthetist psychiatrist physician clinician registrar hospital clinic oncologist cardiologist neurologist paediatrician radiologist dermatologist
+nurse sister matron midwife ward hospital clinic clinician practitioner
+hospital ward clinic laboratory
+therapist physiotherapist psychologist clinician practitioner clinic hospital
+pharmacist pharmacy chemist
+dentist surgery practice
+tribunal judge court panel
+court judge magistrate jury tribunal
+council councillor mayor authority government
+secretary minister department ministry government dwp jobcentre hmrc
+jobcentre dwp department coach
+school headteacher governor tutor academy college principal university teacher
+teacher tutor lecturer college university school
+police constable detective
+landlord landlady owner council association
+solicitor lawyer barrister
+inspector inspectorate assessor
+assessor surveyor
+bank
+employer boss manager company
+neighbour
+friend
+relative son daughter mother father husband wife partner brother sister family parent carer
+defendant accused
+claimant
+auditor
+contractor builder plumber electrician engineer company firm
+insurer
+bailiff
+ombudsman
+"""
+KIN: dict[str, frozenset[str]] = {}
+for _circle in _CIRCLES.strip().splitlines():
+    for _w in _circle.split():
+        KIN[_w] = KIN.get(_w, frozenset()) | frozenset(_circle.split())

@@ -15,7 +15,7 @@ valid count counts counted still-counts can-be-accepted in-force takes-effect ta
 sufficient enough adequate adequately plenty | insufficient too-few too-low too-little inadequate short-of not-enough lacking
 attend+ attendance came come coming come-along was-there were-there is-there be-there was-at were-at present was-present took-part turn-up turned-up | absent absence miss+ stayed-away stay-away
 binding bound-by must-follow has-to-follow have-to-follow must-do-what has-to-do-what have-to-do-what must-obey has-to-obey have-to-obey has-to-do-it must-do-it | advisory
-go-ahead goes-ahead going-ahead keep keeps kept take-place takes-place taking-place will-be-held will-happen still-on | cancel+ cancelled call-off called-off is-off scrap+ scrapped
+go-ahead goes-ahead going-ahead keep keeps kept take-place takes-place taking-place will-be-held will-happen still-on kept going-to-happen | cancel+ cancelled call-off called-off is-off scrap+ scrapped vacated
 eat eating ate food | fast fasting
 in-credit | you-owe you-still-owe in-debt in-arrears
 get gets got getting given | refuse+ unsuccessful turned-down reject+ decline+ deny+ disallow+

@@ -89,7 +89,8 @@ def _describe(document: Any, easyread: EasyRead) -> None:
     about.last_modified_by = ""
     about.language = LANGUAGE
     about.subject = f"Easy Read. {mark_of(easyread)}"
-    about.keywords = " ".join(p for p in ("Easy Read", easyread.fingerprint) if p)
+    known_by = ("Easy Read", easyread.fingerprint, easyread.code)
+    about.keywords = " ".join(part for part in known_by if part)
     about.content_status = mark_of(easyread)
     about.comments = ""
     about.created = about.modified = _NO_DATE

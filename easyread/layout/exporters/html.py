@@ -39,6 +39,7 @@ def export(easyread: EasyRead, profile: Profile) -> bytes:
 <meta name="description" content="Easy Read. {mark}">
 <meta name="easyread-mark" content="{mark}">
 <meta name="easyread-fingerprint" content="{escape(easyread.fingerprint, quote=True)}">
+<meta name="easyread-code" content="{escape(easyread.code, quote=True)}">
 <style>
 {_css(style, mark_of(easyread))}</style>
 </head>

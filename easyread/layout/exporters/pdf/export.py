@@ -108,7 +108,8 @@ def _describe(canvas: TaggedCanvas, easyread: EasyRead) -> None:
     canvas.setTitle(title_of(easyread))
     canvas.setAuthor(easyread.about.sender or "")
     canvas.setSubject(f"Easy Read. {mark_of(easyread)}")
-    canvas.setKeywords(" ".join(part for part in ("Easy Read", easyread.fingerprint) if part))
+    known_by = ("Easy Read", easyread.fingerprint, easyread.code)
+    canvas.setKeywords(" ".join(part for part in known_by if part))
     canvas.setCreator("Easy Read")
     canvas.setProducer("Easy Read")
 

@@ -173,6 +173,7 @@ class SendRow(Base):
     right_format: Mapped[bool]
     safe_address: Mapped[bool]
     channel: Mapped[str] = mapped_column(String(20))
+    body: Mapped[bytes | None] = mapped_column(LargeBinary)  # sealed: why people did not check
     user_id: Mapped[str] = mapped_column(ForeignKey("users.id"))
     at: Mapped[datetime] = mapped_column(Moment, default=now)
 

@@ -657,6 +657,7 @@ def upgrade() -> None:
         sa.Column("right_format", sa.Boolean(), nullable=False),
         sa.Column("safe_address", sa.Boolean(), nullable=False),
         sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
         sa.Column("user_id", sa.String(length=32), nullable=False),
         sa.Column("at", tables.Moment(), nullable=False),
         sa.ForeignKeyConstraint(
