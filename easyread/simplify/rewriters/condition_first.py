@@ -106,10 +106,10 @@ def _should(sentence: Parsed) -> tuple[str, float] | None:
     if found is None or (found["left"] is None) != (found["should"] == "Should"):
         return None
     rest = re.sub(r"^be\b", "are", found["rest"])
-    rest = re.sub(r"^not be\b", "are not", rest)
+    rest = re.sub(r"^(not|still|also|already)\s+be\b", r"are \1", rest)
     rest = re.sub(r"^not\b", "do not", rest)
     rest = re.sub(r"(,\s+or)\s+be\b", r"\1 are", rest, count=1)
-    if re.search(r"\b(?:or|and|nor)\s+(?:not\s+)?be\b", rest):
+    if re.search(r"\b(?:or|and|nor)\s+(?:not\s+)?be\b|^\w+\s+be\b", rest):
         return None
     if found["left"] is None:
         if ", " not in rest:
