@@ -160,9 +160,9 @@ def _with_form(row: Word, entry: BankWord) -> Iterator[Word]:
         easier=tuple(dict.fromkeys((first, *row.easier, *more))),
         source=f"{entry.source}; {row.source}",
         group=entry.group,
-        ours=row.easier[0],
+        ours=row.easier[0] if row.easier else "",
     )
-    if first == row.easier[0] or row.apply == "suggest":
+    if row.apply == "suggest" or first == row.easier[0]:
         yield mixed
         return
     yield from _where_it_fits(mixed, first)

@@ -82,4 +82,4 @@ def _changes_a_fact(word: str, easier: str) -> bool:
 def _is_ours(entry: BankWord) -> bool:
     """Whether our own list puts the same form for this word, with its own conditions."""
     word = entry.word.lower()
-    return any(r.phrase == word and entry.easier[0] == r.easier[0] for r in load_words())
+    return any(r.phrase == word and entry.easier[:1] == r.easier[:1] for r in load_words())

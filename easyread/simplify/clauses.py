@@ -48,6 +48,7 @@ NOT_REPEATABLE = frozenset(
 )
 TIES = frozenset("either neither nor whether both between".split())
 OF_ALL = frozenset("any each every".split())
+POINTING = frozenset("this that these those".split())
 PRONOUNS = frozenset("you we i they he she it this these".split())
 PARTS = frozenset(
     "number majority lot range group variety couple series minority set kind sort type".split()
@@ -233,6 +234,8 @@ def repeated_subject(subject: spacy.tokens.Token, longest: int = 5) -> str | Non
     "A nurse" becomes "The nurse" (it is the same one); pronouns are said again as they are.
     """
     phrase = _without_figures(subject)
+    if subject.lower_ in POINTING and len(phrase) == 1:
+        return None  # a second "This" would point at the sentence before it, not at what "this" was
     if subject.lower_ in PRONOUNS and len(phrase) == 1:
         return capital(subject.text)
     words = [t.lower_ for t in phrase]

@@ -10,6 +10,7 @@ The condition language is a list of conditions with ``;`` between them. ``when``
 ``prev-pos:X``    ... straight before
 ``near:a,b``      a or b stands somewhere in the same sentence
 ``object``        the verb has a direct object, or is passive; ``object:a,b`` names the object's word
+``object-next:a``  the word straight after the verb's object: "give help for"
 ``pobj:a,b``      the word that the last preposition of the phrase, or the next one, governs
 ``subject:a,b``   the subject of the verb
 ``head:a,b``      the word that this word hangs on
@@ -123,6 +124,11 @@ def _object(context: Context, values: tuple[str, ...]) -> bool:
     return bool(found)
 
 
+def _object_next(context: Context, values: tuple[str, ...]) -> bool:
+    ends = [t.i + 1 for t in _objects(context.main) if t.i + 1 < context.sentence.end]
+    return any(_is_one(context.sentence.doc[i], values) for i in ends)
+
+
 def _pobj(context: Context, values: tuple[str, ...]) -> bool:
     after = _after(context)
     preps = [t for t in (context.last, after) if t is not None and t.pos_ in ("ADP", "PART")]
@@ -161,6 +167,7 @@ _CHECKS: dict[str, Callable[[Context, tuple[str, ...]], bool]] = {
     "prev-pos": lambda c, v: _has_tag(_before(c), v),
     "near": lambda c, v: any(_is_one(t, v) for t in c.sentence),
     "object": _object,
+    "object-next": _object_next,
     "pobj": _pobj,
     "subject": lambda c, v: any(
         _is_one(t, v) for t in c.main.children if t.dep_ in ("nsubj", "nsubjpass")

@@ -9,7 +9,7 @@ _QUOTED = (
     r"\"[^\"\n]{1,300}\"",
     r"“[^”\n]{1,300}”",
     r"(?<!\w)‘[^‘\n]{1,300}?’(?!\w)",
-    r"(?<!\w)'[^'\n]{1,300}?'(?!\w)",
+    r"(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){1,300}?'(?!\w)",
     r"`[^`\n]+`",
 )
 _FIELDS = (
@@ -27,6 +27,7 @@ _ADDRESSES = (
     r"\]\([^)\s]*\)",  # the address part of a Markdown link
     r"\b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|scot|wales|gov)\b(?:/\S*)?",
 )
+_PASSAGE = re.compile("|".join(_QUOTED))
 _PROTECTED = re.compile("|".join(_FIELDS + _ADDRESSES + _QUOTED))
 
 
@@ -47,3 +48,19 @@ def touches(start: int, end: int, stretches: tuple[tuple[int, int], ...]) -> boo
     (True, False)
     """
     return any(start < b and a < end for a, b in stretches)
+
+
+def quoted_parts(block: str, start: int, end: int) -> tuple[str, ...]:
+    """Give what is quoted in characters ``start`` to ``end`` of a block: these words stay as they are.
+
+    A quotation of three sentences opens in the first and closes in the third, so the block is read.
+
+    >>> quoted_parts('He said "Go. Come." Then he left.', 0, 12)
+    ('"Go.',)
+    """
+    parts = []
+    for match in _PASSAGE.finditer(block):
+        part = block[max(start, match.start()) : min(end, match.end())]
+        if match.start() < end and start < match.end() and part.strip():
+            parts.append(part.strip())
+    return tuple(parts)

@@ -18,6 +18,7 @@ from easyread.nlp import Parsed, keep_parses, parse_many
 from easyread.settings import Profile
 from easyread.simplify.approved import Bank, bank_of, why_refused
 from easyread.simplify.policy import SURE
+from easyread.simplify.protected import quoted_parts
 from easyread.simplify.registry import Hit, Proposal, Rewriter, find_hits, rewriters
 from easyread.simplify.segments import segments
 
@@ -34,6 +35,7 @@ class _Piece:
     kind: str
     left: str
     right: str
+    quoted: tuple[str, ...] = ()
     on: str | None = None
     dirty: dict[str, None] = field(default_factory=dict)  # segments to look at, in order
     seen: set[tuple[str, str]] = field(default_factory=set)
@@ -71,7 +73,8 @@ def _pieces(letter: Letter, sentences: Sequence[Sentence]) -> Iterator[_Piece]:
             continue
         left = words[i - 1] if i else ""
         right = words[i + 1] if i + 1 < len(words) else ""
-        piece = _Piece(sentence, words[i], block.kind, left, right)
+        quoted = quoted_parts(block.text, sentence.span.start, sentence.span.end)
+        piece = _Piece(sentence, words[i], block.kind, left, right, quoted)
         piece.dirty[words[i]] = None
         yield piece
 
@@ -122,7 +125,7 @@ def _suggestion(
 ) -> Suggestion | None:
     """Turn a proposal about one segment into a suggestion about the whole sentence.
 
-    None where it changes nothing, was made before, or brings in a word that the group refused.
+    None where it changes nothing or a quotation, was made before, or brings in a refused word.
     """
     if proposal.kind == "explain":
         before, after, on, locked = proposal.before, proposal.after, None, ""
@@ -134,6 +137,8 @@ def _suggestion(
             return None
         before, on = piece.words, piece.on
         after = _put_in(before, segment, proposal.after)
+        if any(part in before and part not in after for part in piece.quoted):
+            return None  # what somebody said or wrote is never said in other words
         locked = " ".join(p.says for p in check_change(segment, proposal.after))
         passed = _passing(segment, proposal, bank)
         options = tuple(_put_in(before, segment, words) for words in passed)

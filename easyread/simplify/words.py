@@ -20,6 +20,7 @@ from easyread.errors import BadSettings
 from easyread.simplify.conditions import Condition, Context, first_word, fits, read_conditions
 from easyread.simplify.inflect import article, fit_adjective, fit_noun, fit_verb
 from easyread.simplify.protected import protected, touches
+from easyread.simplify.stands import stands
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -160,7 +161,7 @@ def _read_row(name: str, row: dict[str, str]) -> Word:
     return Word(
         phrase=row["phrase"],
         pos=row["pos"],
-        easier=tuple("" if e == "-" else e for e in row["easier"].split("|")),
+        easier=tuple("" if e == "-" else e for e in row["easier"].split("|") if e),
         sense=row["sense"],
         apply=row["apply"],
         when=read_conditions(row["when"]),
@@ -177,7 +178,10 @@ def _match_at(
     if lemma != token.lower_ and lemma in index:
         rows = tuple(sorted((*rows, *index.get(lemma, ())), key=lambda r: -len(r.parts)))
     following = sentence.doc[token.i + 1].lower_ if token.i + 1 < sentence.end else ""
+    hard: tuple[Match, int] | None = None  # the first row that fits, though no wording of it does
     for row in rows:
+        if hard is not None and len(row.parts) < len(hard[0].row.parts):
+            break
         if _second_word(row.phrase, row.pos) not in ("", following):
             continue
         pieces = _pieces(row, sentence, token)
@@ -193,8 +197,11 @@ def _match_at(
             options = _options(row, sentence, pieces, main)
             one = doc[pieces[0][1] - 1]  # for a slot, mark the verb alone
             stop = end if len(pieces) == 1 else one.idx + len(one.text)
-            return Match(first.idx, stop, row, options), last.i + 1
-    return None, token.i
+            found = Match(first.idx, stop, row, options), last.i + 1
+            if options:
+                return found
+            hard = hard or found
+    return hard or (None, token.i)
 
 
 @lru_cache(maxsize=8192)
@@ -282,17 +289,52 @@ def _options(
     row: Word, sentence: Span, pieces: tuple[Piece, ...], main: Token
 ) -> tuple[Option, ...]:
     found = []
+    first, last = sentence.doc[pieces[0][0]], sentence.doc[pieces[0][1] - 1]
     for easier in row.easier:
-        head, _, tail = easier.partition(" *")
+        head, star, tail = easier.partition(" *")
         fitted = _fit(row.pos, head, main)
         if fitted is None:
+            continue
+        between = len(pieces) == 1 and bool(tail)  # "look at * again" for "review"
+        stop = _end_of_next(last, sentence) if between else None
+        if between and stop is None:
+            if row.pos != "VERB" or any(c.dep_ == "dobj" for c in main.children):
+                continue
+            fitted += tail  # "was reviewed" is "was looked at again"
+        if fitted and not stands(row.pos, fitted.lower().split(" "), list(row.parts), first, last):
             continue
         edits = [*_replace(sentence, pieces[0], fitted)]
         if len(pieces) == 2:
             edits += _replace(sentence, pieces[1], tail.strip())
-        text = f"{fitted} *{tail}" if len(pieces) == 2 else fitted
+        if stop is not None:
+            edits.append((stop, stop, tail))
+        edits += _second_half(sentence.doc[pieces[-1][1] - 1], fitted + tail)
+        text = f"{fitted} *{tail}" if star and (len(pieces) == 2 or stop is not None) else fitted
         found.append(Option(text, tuple(edits), easier))
     return tuple(found)
+
+
+def _end_of_next(last: Token, sentence: Span) -> int | None:
+    """The character where the short thing ends that stands straight after ``last``."""
+    if last.i + 1 >= sentence.end:
+        return None
+    heads = [t for t in last.children if t.dep_ in ("dobj", "pobj") and t.left_edge.i == last.i + 1]
+    if not heads:
+        return None
+    thing = sentence.doc[heads[0].left_edge.i : heads[0].right_edge.i + 1]
+    if len(thing) > SLOT_WORDS or any(t.pos_ not in SLOT_POS or _is_that(t) for t in thing):
+        return None
+    return int(thing.end_char)
+
+
+def _second_half(last: Token, new: str) -> Iterator[Edit]:
+    """Take away the second preposition of "refer to A and to B": "about A and B"."""
+    if last.pos_ != "ADP" or new.rstrip().endswith(f" {last.lower_}"):
+        return
+    for token in last.doc[last.i + 2 : last.sent.end]:
+        same = token.lower_ == last.lower_ and token.dep_ in ("conj", "prep")
+        if same and token.nbor(-1).pos_ == "CCONJ" and token.head in (last, last.head):
+            yield token.idx, token.nbor().idx, ""
 
 
 def _fit(pos: str, easier: str, main: Token) -> str | None:

@@ -110,7 +110,7 @@ def _should(sentence: Parsed) -> tuple[str, float] | None:
     rest = re.sub(r"^not be\b", "are not", rest)
     rest = re.sub(r"^not\b", "do not", rest)
     rest = re.sub(r"(,\s+or)\s+be\b", r"\1 are", rest, count=1)
-    if re.search(r"\b(?:or|and|nor)\s+(?:not\s+)?be\b", rest):
+    if re.search(r"\b(?:or|and|nor)\s+(?:not\s+)?be\b|^\w+\s+be\b", rest):
         return None
     if found["left"] is None:
         if ", " not in rest:

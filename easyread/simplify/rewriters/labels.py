@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import spacy.tokens
 
 WITH_YOU = {"is": "are", "was": "were", "has": "have", "does": "do"}
+# The sides of a case: a decision goes to both, so nobody can tell which of them reads it.
+SIDES = frozenset("appellant respondent".split())
 # Words that may stand for the same person later in the sentence, and would then be wrong.
 LATER = frozenset("he she him her his hers their they them who whose whom".split())
 
@@ -24,12 +26,23 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     """Suggest "you" for the first label, with the verb made to agree."""
     for hit in hits:
         phrase = sentence.doc.char_span(hit.start, hit.end)
-        if phrase is None or any(t.lower_ in LATER for t in sentence.doc):
+        if phrase is None or (letter is not None and _is_side(phrase, letter)):
+            continue
+        if any(t.lower_ in LATER for t in sentence.doc):
             continue
         after = _with_you(sentence, phrase)
         if after is not None and no_new_fault(sentence.text, after):
             yield Proposal(after, "Speak to the reader as you.", 0.5, source="S-06")
             return
+
+
+def _is_side(phrase: spacy.tokens.Span, letter: Letter) -> bool:
+    """Say whether the label names one side of a case, and the reader may be the other."""
+    label = phrase[-1].lemma_.lower()
+    if label in SIDES:
+        return True
+    words = " ".join(b.text for b in letter.blocks).lower()
+    return label in ("claimant", "applicant") and ("respondent" in words or "tribunal" in words)
 
 
 def _with_you(sentence: Parsed, phrase: spacy.tokens.Span) -> str | None:

@@ -64,6 +64,13 @@ def propose(_hits: Sequence[Hit], sentence: Parsed, _letter: Letter | None) -> I
         yield _proposal(text, changed, SURE)
 
 
+# "The £3 million per year fund": here it tells which fund, and "each year" cannot stand there.
+_BEFORE_NOUN = re.compile(
+    r"\b(?:the|an?|this|our|your|its)\s+£?[\d,.]+(?:\s(?:million|billion|thousand))?\s*$",
+    re.IGNORECASE,
+)
+
+
 def _swap(text: str, pattern: re.Pattern[str], english: str) -> tuple[str, list[str]]:
     """Replace every match outside protected stretches. Gives the new text and the words replaced."""
     stretches = protected(text)
@@ -71,6 +78,9 @@ def _swap(text: str, pattern: re.Pattern[str], english: str) -> tuple[str, list[
 
     def english_for(match: re.Match[str]) -> str:
         if touches(match.start(), match.end(), stretches):
+            return match[0]
+        goes_on = re.match(r"\s[a-z]", text[match.end() :], re.IGNORECASE)
+        if english.startswith("each ") and goes_on and _BEFORE_NOUN.search(text[: match.start()]):
             return match[0]
         found.append(match[0].strip(" ,"))
         keep = match.groupdict().get("keep") or ""

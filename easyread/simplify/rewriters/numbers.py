@@ -65,7 +65,7 @@ _SPAN = re.compile(
     rf"(?<![\w/.,£$:+-])(?P<a>\d{{1,3}})\s?[-–—]\s?(?P<b>\d{{1,3}})(?=\s(?:{'|'.join(UNITS)})\b)(?!\s\w+\s?[-–])"
 )
 _MONEY = re.compile(
-    r"(?<![\w/-])(?P<a>£\d[\d,]*(?:\.\d\d)?)\s?[-–—]\s?(?P<b>£\d[\d,]*(?:\.\d\d)?)(?![\w-]|,\d)"
+    r"(?<![\w/-])(?P<a>£\d[\d,]*(?:\.\d\d)?)(?P<dash>\s?[-–—]\s?)(?P<b>£\d[\d,]*(?:\.\d\d)?)(?![\w-]|,\d)"
 )
 _DAYS = re.compile(
     r"\b(?P<a>[A-Z][a-z]{2,8})\.?\s?(?:-|–|—|to)\s?(?P<b>[A-Z][a-z]{2,8})\b\.?,?(?P<time>\s+(?=\d{1,2}(?::\d\d)?[ap]m))?"
@@ -102,7 +102,7 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     if _DIGIT.search(text):
         text = _TWICE.sub(_once, text)
         text = _SPAN.sub(_span, text)
-        text = _MONEY.sub(r"\g<a> to \g<b>", text)
+        text = _MONEY.sub(_money, text)
     text = _DAYS.sub(_day_span, text)
     if text != sentence.text:
         yield Proposal(text, "Digits and whole words are easier to read.", 0.9, source="N-01, N-11")
@@ -216,6 +216,14 @@ def _once(found: re.Match[str]) -> str:
     parts = re.split(r"[- ]", found["words"].lower())
     value = sum(TENS.get(p, SMALL.get(p, 0)) for p in parts)
     return found["digits"] if value == int(found["digits"]) else found[0]
+
+
+def _money(found: re.Match[str]) -> str:
+    """Say "£20 to £30"; a dash with spaces, or before the smaller amount, may be a minus: it stays."""
+    low, high = (float(found[part][1:].replace(",", "")) for part in ("a", "b"))
+    if " " in found["dash"] or low >= high:
+        return found[0]
+    return f"{found['a']} to {found['b']}"
 
 
 def _span(found: re.Match[str]) -> str:

@@ -34,15 +34,15 @@ from easyread.simplify.clauses import (
     ties_halves,
 )
 from easyread.simplify.registry import Hit, Proposal, Rewriter
+from easyread.simplify.segments import segments
 from easyread.simplify.wellformed import is_well_formed
 
 if TYPE_CHECKING:
     import spacy.tokens
 
 JOINS = frozenset({",", "and", "but", "so", ";", "then"})
-RESTRICTORS = frozenset(
-    "only just never hardly scarcely rarely seldom even merely together no longer neither not".split()
-)
+_LIMITS = "only just never hardly scarcely rarely seldom even merely together no longer neither not"
+RESTRICTORS = frozenset(_LIMITS.split())
 BELOW = frozenset({"relcl", "acl", "pcomp", "ccomp"})
 CLAUSES = frozenset({"advcl", "ccomp", "csubj", "parataxis"})
 MANY = PARTS | {"third", "half", "quarter", "staff", "workforce", "team", "police"}
@@ -66,7 +66,7 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     if not may_be_cut(sentence) or any(ties_halves(t) for t in sentence.doc):
         return
     found = _split_joined(sentence)
-    if found is not None and is_well_formed(found[0]):
+    if found is not None and all(is_well_formed(part) for part in segments(found[0])):
         yield Proposal(
             found[0], "One idea in each sentence.", found[1], "split", source="S-02, S-03"
         )

@@ -16,9 +16,9 @@ _RATE = re.compile(
     r"(?P<rate>(?:now\s+)?£[\d,]+(?:\.\d\d)?\s+(?:a|per|each|every)\s+(?:week|month|year|day)),\s+"
     r"(?P<right>(?:from|until|for|starting|on)\s[^;()£]+)\.$"
 )
-# Decisions about work and health: the points, and the part of the law that they come from.
+# Decisions about work and health: the points (where there are any), and the part of the law that they come from.
 _POINTS = re.compile(
-    r"^In\s+applying\s+(?P<test>the\s+[A-Z][^,;:()]*?),?\s+(?P<points>\d+\s+points?\s+(?:were|was)\s+scored)\s+"
+    r"^In\s+applying\s+(?P<test>the\s+[A-Z][^,;:()]*?),?\s+(?P<points>[1-9]\d*\s+points?\s+(?:were|was)\s+scored)\s+"
     r"from\s+(?P<where>the\s+[^,;:]+)\.$"
 )
 

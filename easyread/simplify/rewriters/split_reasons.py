@@ -159,8 +159,10 @@ def _is_cause(verb: spacy.tokens.Token, word: str) -> bool:
 def _purpose(sentence: Parsed) -> str | None:
     """Cut "so that ..." off a long sentence, and an order or statement that comes after it."""
     found = _PURPOSE.match(sentence.text)
-    if found is None or len(words(sentence.text)) <= SHORT:
-        return None
+    if found is None or len(words(sentence.text)) <= SHORT or " or if " in found["left"]:
+        return (
+            None  # with two conditions it becomes a list, and "This" would stick to its last line
+        )
     main, purpose = _main(found["left"]), stands_alone(found["purpose"])
     if main is None or purpose is None or is_imperative(purpose.doc):
         return None

@@ -78,6 +78,7 @@ _ENDINGS = (
     ("ful", ""),
     ("y", ""),
 )
+HARD = "Few people use this word. Use an easier word, or say what it means."
 # A base this common makes the longer word easy too: "quiet" makes "quieter".
 EASY_BASE_ZIPF = 4.5
 VERY_HARD_ZIPF = 3.3
@@ -93,8 +94,10 @@ def find(text: Parsed, profile: Profile) -> Iterator[Hit]:
     for sentence in text.sentences:
         for match in find_words(sentence):
             taken.append((match.start, match.end))
-            easier = next((word for word in match.row.easier if word), "")
+            easier = next((o.form for o in match.options if o.form), "")
             says = f'Use an easier word: "{easier}".' if easier else "Leave this out."
+            if not match.options:  # no word of ours can take its place here
+                says = RULE.says
             yield Hit(match.start, match.end, "warn", says)
         taken += [(term.start, term.end) for term in find_terms(sentence, nation=profile.nation)]
         if is_shouted(sentence):
@@ -105,8 +108,7 @@ def find(text: Parsed, profile: Profile) -> Iterator[Hit]:
                 continue
             if _is_rare(token, profile) and not explains(text.text, token.text):
                 hard = _zipf(token.lemma_.lower()) < VERY_HARD_ZIPF
-                says = "Few people use this word. Use an easier word, or say what it means."
-                yield Hit(token.idx, end, "warn" if hard else "inform", says)
+                yield Hit(token.idx, end, "warn" if hard else "inform", HARD)
 
 
 def _is_rare(token: Token, profile: Profile) -> bool:
