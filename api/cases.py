@@ -28,11 +28,17 @@ from easyread.review.store import Store
 from easyread.review.store import letters as kept_letters
 from easyread.review.store.engine import Work
 from easyread.review.store.letters import Kept, letter_of, newest
-from easyread.review.store.tables import Client, LetterRow, VersionRow, now
+from easyread.review.store.tables import Client, LetterRow, VersionRow, WordBankRow, now
+from easyread.review.store.words import bank_rows
 from easyread.settings import Profile, find_profile
+from easyread.simplify.word_bank import BETWEEN, BankWord, write_bank
 
 T = TypeVar("T")
 IfMatch = Annotated[str | None, Header(description="The ETag of the letter that you changed.")]
+
+
+# A profile that came over the network must name no file of this machine.
+_NOT_OURS = {"word_bank", "word_bank_csv", "logo"}
 
 
 class Stale(EasyReadError):
@@ -121,14 +127,25 @@ def check_fresh(letter: LetterRow, if_match: str | None) -> None:
 
 
 def profile_for(work: Work, letter: LetterRow) -> Profile:
-    """The profile of a letter, with what its client set."""
-    client = work.db.get_one(Client, letter.client_id)
-    own = {f.name for f in fields(Profile)} & set(client.profile)
-    base = find_profile(letter.profile)
+    """The profile of a letter, with what its client set and its group's words."""
+    return client_profile(work, letter.client_id, letter.profile)
+
+
+def client_profile(work: Work, client_id: str, name: str) -> Profile:
+    """The profile of this name, with what the client set and its group's words.
+
+    Raises:
+        BadSettings: what the client set is no profile (code ``bad-settings``).
+    """
+    client = work.db.get_one(Client, client_id)
+    own = ({f.name for f in fields(Profile)} - _NOT_OURS) & set(client.profile)
+    base = find_profile(name)
     chosen = {name: client.profile[name] for name in own}
     for name in ("house_words", "known_acronyms"):
         if name in chosen:
             chosen[name] = tuple(chosen[name])
+    bank = [as_bank_word(row) for row in bank_rows(work, client_id)]
+    chosen["word_bank_csv"] = write_bank(bank) if bank else ""
     try:
         return replace(base, **chosen)
     except TypeError as why:
@@ -239,3 +256,10 @@ def require(condition: bool, says: str, try_this: str = "") -> None:
 def page_of(case: Opened) -> EasyRead:
     """The page of an opened letter."""
     return case.made.easyread
+
+
+def as_bank_word(row: WordBankRow) -> BankWord:
+    """One kept entry of a word bank as the rewriting takes it."""
+    easier = tuple(form for form in row.easier.split(BETWEEN) if form)
+    when = row.at.date().isoformat()
+    return BankWord(row.word, row.pos, easier, row.verdict, row.who, when, row.why, row.group)  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from easyread.review.store.approvals import approvals_for, checkers_needed, mark
 from easyread.review.store.engine import Work
 from easyread.review.store.letters import for_pipeline, prints_in
 from easyread.review.store.tables import LetterRow
+from easyread.review.store.words import wording_for
 
 
 def short_letter(work: Work, letter: LetterRow) -> dict[str, Any]:
@@ -58,6 +59,7 @@ def whole_letter(work: Work, case: Opened) -> dict[str, Any]:
             "number": case.version.number,
             "fingerprint": case.version.fingerprint,
         },
+        "approved_before": approved_before(work, case),
         "original": original(case),
         "sections": sections(case),
         "suggestions": [
@@ -156,6 +158,33 @@ def sections(case: Opened) -> list[dict[str, Any]]:
         }
         for section in case.made.easyread.sections
     ]
+
+
+def told_alone(case: Opened) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Rows that carry one whole sentence of the letter alone: key, the sentence, and the lines."""
+    blocks = {b.id: b.text for b in case.made.letter.blocks}
+    words = {
+        s.id: blocks[s.span.block][s.span.start : s.span.end] for s in case.made.analysis.sentences
+    }
+    keys = row_keys(case.made.easyread)
+    found = []
+    for section in case.made.easyread.sections:
+        for row in section.rows:
+            carried = {source for line in row.lines for source in line.sources}
+            if len(carried) == 1 and all(line.sources for line in row.lines):
+                lines = tuple(line.text for line in row.lines)
+                found.append((keys[row.id], words[carried.pop()], lines))
+    return found
+
+
+def approved_before(work: Work, case: Opened) -> list[dict[str, Any]]:
+    """Wording that was approved before for the same sentence, where a row says it otherwise."""
+    offers = []
+    for key, sentence, lines in told_alone(case):
+        known = wording_for(work, case.letter.client_id, sentence)
+        if known is not None and known != lines:
+            offers.append({"row": key, "lines": list(known)})
+    return offers
 
 
 def left_on(case: Opened) -> tuple[Left, ...]:

@@ -21,7 +21,8 @@ class Profile:
     Sources: sentence limits C-01 and section 8 of docs/standards.md; type size L-01 (floor 14 pt);
     leading L-05; picture size P-04; pages and words T-09.
 
-    ``word_bank`` is the path of a CSV file with a group's own words (``simplify.word_bank``).
+    ``word_bank`` is the path of a CSV file with a group's own words (``simplify.word_bank``);
+    ``word_bank_csv`` is the same as text, for a service that keeps the words itself.
     """
 
     id: str = "easy-read"
@@ -49,6 +50,7 @@ class Profile:
     known_acronyms: tuple[str, ...] = ("NHS", "GP", "UK", "TV", "PDF")
     logo: str = ""
     word_bank: str = ""
+    word_bank_csv: str = ""
 
 
 PROFILES: dict[str, Profile] = {

@@ -12,7 +12,7 @@ from pydantic import Field
 from sqlalchemy import select
 
 from api import cases, jobs
-from api.cases import IfMatch, New, Opened, Stale, open_case, remake
+from api.cases import IfMatch, New, Opened, Stale, client_profile, open_case, remake
 from api.deps import Caller, NotAllowed, StoreDep, need
 from api.errors import BadRequest
 from api.incoming import read_incoming
@@ -29,7 +29,7 @@ from easyread.review.jobsheet import first_deadline, job_sheet
 from easyread.review.store import letters as kept
 from easyread.review.store.engine import Work
 from easyread.review.store.tables import LetterRow, User, new_id
-from easyread.settings import find_profile
+from easyread.settings import Profile
 from easyread.simplify.decide_alike import everywhere
 
 router = APIRouter(prefix="/v1/letters", tags=["Letters"])
@@ -98,7 +98,12 @@ async def put_in(
 ) -> dict[str, Any]:
     """Put a letter in: it is read, converted and kept as a draft."""
     incoming = await read_incoming(request)
-    profile = find_profile(incoming.profile)
+
+    def own_profile() -> Profile:
+        with store.read() as work:
+            return client_profile(work, caller.client_id, incoming.profile)
+
+    profile = await to_thread.run_sync(own_profile)
     made, prints, topics = await request.app.state.workers.run(
         jobs.first_version, incoming, profile
     )

@@ -15,7 +15,7 @@ from api import cases
 from api.cases import IfMatch, Opened, check_fresh, open_case
 from api.deps import Caller, NotAllowed, StoreDep, need
 from api.errors import BadRequest
-from api.letters_out import left_on, short_letter
+from api.letters_out import left_on, short_letter, told_alone
 from api.routes.responses import problems
 from api.routes.sessions import Strict
 from easyread.errors import EasyReadError, NoReason
@@ -39,6 +39,7 @@ from easyread.review.store.tables import (
     new_id,
     now,
 )
+from easyread.review.store.words import remember_wordings
 
 router = APIRouter(prefix="/v1/letters", tags=["Letters"])
 Read = Annotated[Caller, Depends(need("letters.read"))]
@@ -308,6 +309,15 @@ def _pass(work: Work, case: Opened, caller: Caller, body: MoveIn) -> None:
         raise StillOpen([Obstacle("clinician", "A clinician must sign what this page says.")])
     letter.readability_id = caller.user_id
     _approve(work, letter, "readability", caller)
+    _remember(work, case, caller)
+
+
+def _remember(work: Work, case: Opened, caller: Caller) -> None:
+    """Keep the wording that author and readability check passed, where it has nobody in it."""
+    prints = kept.prints_in(work, case.version)
+    nobody = {k for k, x, m in zip(prints.keys, prints.exact, prints.masked, strict=True) if x == m}
+    pairs = [(said, lines) for key, said, lines in told_alone(case) if key in nobody]
+    remember_wordings(work, case.letter.client_id, pairs, caller.user_id)
 
 
 def _back(work: Work, case: Opened, caller: Caller, body: MoveIn) -> None:

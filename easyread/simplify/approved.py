@@ -19,7 +19,7 @@ from easyread.settings import Profile
 from easyread.simplify.bank_grammar import machine_shapes
 from easyread.simplify.glossary import Term, TermIndex, index_terms, load_terms, tokens_of
 from easyread.simplify.inflect import inflect
-from easyread.simplify.word_bank import TERM, BankWord, counting, read_bank
+from easyread.simplify.word_bank import TERM, BankWord, counting, parse_bank, read_bank
 from easyread.simplify.words import Word, WordIndex, index_of, load_words
 
 FIXED = frozenset({"PHRASE", "PREP", "CONJ", "ADV"})  # these never change their ending
@@ -59,6 +59,8 @@ def bank_of(profile: Profile) -> Bank | None:
     Raises:
         BadSettings: the bank cannot be read (code ``bad-word-bank``).
     """
+    if profile.word_bank_csv:
+        return _from_text(profile.word_bank_csv)
     if not profile.word_bank:
         return None
     path = Path(profile.word_bank)
@@ -69,6 +71,11 @@ def bank_of(profile: Profile) -> Bank | None:
 @lru_cache(maxsize=8)
 def _open(path: Path, _changed: int, _size: int) -> Bank:
     return make_bank(read_bank(path))
+
+
+@lru_cache(maxsize=8)
+def _from_text(rows: str) -> Bank:
+    return make_bank(parse_bank(rows))
 
 
 def make_bank(entries: Sequence[BankWord]) -> Bank:

@@ -67,6 +67,11 @@ def answer_questions(service: TestClient, house: House, letter: dict[str, Any]) 
 def staff_checked(service: TestClient, house: House, text: str | None = None) -> dict[str, Any]:
     """A letter that its author signed and that passed the readability check."""
     letter = put_in(service, house) if text is None else put_in(service, house, text)
+    return on_its_way(service, house, letter)
+
+
+def on_its_way(service: TestClient, house: House, letter: dict[str, Any]) -> dict[str, Any]:
+    """Take a draft through its author and the readability check."""
     assert assign(service, house, letter, topics=["money"]).status_code == 200
     clear_findings(service, house, letter)
     assert move(service, house, letter, "converter", "to_author").status_code == 200

@@ -24,14 +24,14 @@ def test_a_letter_sent_twice_with_one_key_is_put_in_once(service: TestClient, ho
 def test_the_same_key_for_another_request_is_refused(service: TestClient, house: House) -> None:
     headers = {**house["converter"].headers, "Idempotency-Key": "k-2"}
     assert service.post(
-        "/v1/words", json={"word": "a", "verdict": "no"}, headers=headers
+        "/v1/words", json={"word": "a", "verdict": "never"}, headers=headers
     ).is_success
-    other = service.post("/v1/words", json={"word": "b", "verdict": "no"}, headers=headers)
+    other = service.post("/v1/words", json={"word": "b", "verdict": "never"}, headers=headers)
     assert (other.status_code, other.json()["code"]) == (409, "used-key")
 
 
 def test_one_key_of_two_people_is_two_keys(service: TestClient, house: House) -> None:
-    body = {"word": "c", "verdict": "no"}
+    body = {"word": "c", "verdict": "never"}
     for role in ("converter", "readability"):
         headers = {**house[role].headers, "Idempotency-Key": "k-3"}
         assert service.post("/v1/words", json=body, headers=headers).status_code == 201

@@ -109,18 +109,6 @@ def test_a_closed_account_opens_nothing(service: TestClient, house: House) -> No
     )
 
 
-def test_a_groups_word_is_kept_and_taken_out_again(service: TestClient, house: House) -> None:
-    headers = house["converter"].headers
-    body = {"word": "Notify", "verdict": "no", "instead": "tell", "reason": "Nobody says it."}
-    made = service.post("/v1/words", json=body, headers=headers).json()
-    assert made["word"] == "notify"
-    assert [w["id"] for w in service.get("/v1/words", headers=headers).json()] == [made["id"]]
-    other = service.get("/v1/words", headers=house.other("converter").headers).json()
-    assert other == []
-    assert service.delete(f"/v1/words/{made['id']}", headers=headers).status_code == 204
-    assert service.get("/v1/words", headers=headers).json() == []
-
-
 def test_the_log_can_be_read_and_its_chain_is_whole(service: TestClient, house: House) -> None:
     add_checker(service, house, "Ada")
     headers = house["admin"].headers

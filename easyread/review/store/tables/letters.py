@@ -135,16 +135,24 @@ class TemplateRow(Base):
 
 
 class WordBankRow(Base):
-    """What a group says of one word: it outranks our own word lists."""
+    """What a group says of one word, as ``simplify.word_bank`` has it. Only ever added.
+
+    ``easier`` holds several forms with "|" between. The last entry on a word counts; ``removed``
+    takes one out, and it stays on record.
+    """
 
     __tablename__ = "word_bank"
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     client_id: Mapped[str] = mapped_column(ForeignKey("clients.id"), index=True)
+    number: Mapped[int]  # the order in which a client's entries came
     word: Mapped[str] = mapped_column(String(200))
+    pos: Mapped[str] = mapped_column(String(10), default="")
+    easier: Mapped[str] = mapped_column(String(1000), default="")
     verdict: Mapped[str] = mapped_column(String(10))
-    instead: Mapped[str] = mapped_column(String(200), default="")
-    reason: Mapped[str] = mapped_column(String(500), default="")
+    group: Mapped[str] = mapped_column(String(200))
+    why: Mapped[str] = mapped_column(String(500), default="")
     user_id: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    who: Mapped[str] = mapped_column(String(200))
     at: Mapped[datetime] = mapped_column(Moment, default=now)
     removed: Mapped[datetime | None] = mapped_column(Moment)
 
