@@ -29,10 +29,10 @@ setup: $(VENV)/.test-ready ## Make .venv with everything, the tests' tools too
 run: $(VENV)/.run-ready ## Turn one example letter into Easy Read and say where it is
 	@$(BIN)/easyread convert $(LETTER) --to $(OUT) || [ $$? = 1 ]  # 1: written, some facts to look at
 
-serve: $(VENV)/.run-ready ## Start the service and its page on this machine (PORT=8000)
+serve: $(VENV)/.run-ready $(VENV)/.front-ready ## Start the service and its page on this machine (PORT=8000)
 	@$(BIN)/python -m api --port $(PORT)
 
-test: $(VENV)/.test-ready tools lint types imports ## Run every check (this is what CI runs)
+test: $(VENV)/.test-ready $(VENV)/.front-ready tools lint types imports ## Run every check (this is what CI runs)
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -p no:cacheprovider --durations=5
 
 quick: $(VENV)/.test-ready ## Run the tests that take under a minute in all
@@ -97,6 +97,12 @@ $(VENV)/.test-ready: pyproject.toml | $(BIN)/python
 	@echo "Installing Easy Read and the tests' tools (a minute or two, the first time only) ..."
 	$(BIN)/python -m pip install --quiet -e '.[all,test]'
 	touch $(VENV)/.run-ready $@
+
+# The style and scripts of the screens: fetched once, never committed (frontend/fetch.py).
+$(VENV)/.front-ready: frontend/package-lock.json frontend/fetch.py | $(BIN)/python
+	@echo "Fetching the front-end files of the screens ..."
+	$(BIN)/python frontend/fetch.py
+	touch $@
 
 # Two programs that only some checks use: Chromium looks at the screens, Poppler at the pages.
 tools:

@@ -164,6 +164,7 @@ def counts(text: str) -> tuple[Counter[str], Counter[str]]:
                 sure["NOT"] += 1
         for code in sense.perhaps:
             perhaps[code] += 1
+    perhaps["IF"] += text.count("?")  # "Does this happen? Then do this." tells a condition too
     return sure, perhaps
 
 
