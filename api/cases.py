@@ -29,6 +29,7 @@ from easyread.review.store import letters as kept_letters
 from easyread.review.store.engine import Work
 from easyread.review.store.letters import Kept, letter_of, newest
 from easyread.review.store.tables import Client, LetterRow, VersionRow, WordBankRow, now
+from easyread.review.store.templates import base_of
 from easyread.review.store.words import bank_rows
 from easyread.settings import Profile, find_profile
 from easyread.simplify.word_bank import BETWEEN, BankWord, write_bank
@@ -176,12 +177,13 @@ def remake(
         fresh = prepare(work, case)
         profile = profile_for(work, case.letter)
         decisions, edits = kept_letters.for_pipeline(work, _with(case.kept, fresh, caller))
+        base = base_of(work, case.letter)
     changes_page = any(
         one.about in ("suggestion", "row", "question") or one.undoes for one in fresh
     )
     made: tuple[Conversion, Prints] | None = None
     if changes_page:
-        made = in_worker(request, jobs.redo, case.made, profile, decisions, edits)
+        made = in_worker(request, jobs.redo, case.made, profile, decisions, edits, base)
     try:
         with store.begin() as work:
             letter = see(work, caller, letter_id)

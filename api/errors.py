@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
@@ -25,8 +26,18 @@ TABLE: dict[str, tuple[int, str]] = {
     "wrong-move": (409, "This cannot be done now"),
     "still-open": (409, "Something must be done first"),
     "used-key": (409, "This key was used for another request"),
+    "forged-print": (409, "The words are not those that were approved"),
+    "bad-slot": (422, "The slot or condition cannot be so"),
+    "cannot-fill": (409, "The page of the template cannot be filled in"),
     "bad-edit": (422, "The row cannot be changed in this way"),
     "no-reason": (422, "A reason is missing"),
+    "may-not-sit": (409, "This person may not sit in this session"),
+    "nothing-open": (409, "There is nothing to check"),
+    "not-now": (409, "This cannot be done now"),
+    "answered": (409, "There is an answer already"),
+    "never-named": (409, "Nobody is named here"),
+    "bad-answer": (422, "The answer does not fit the question"),
+    "bad-question": (422, "The question cannot be asked"),
     "shredded": (410, "These words were deleted"),
     "stale": (412, "Somebody else changed this"),
     "needs-version": (428, "Say which version you changed"),
@@ -108,11 +119,15 @@ def answer(error: EasyReadError, retry_after_s: int = 10) -> JSONResponse:
     return JSONResponse(body, status, headers=headers, media_type=PROBLEM_JSON)
 
 
-def add_error_answers(app: FastAPI, retry_after_s: int) -> None:
-    """Make every error of the service answer as a problem."""
+def add_error_answers(
+    app: FastAPI, retry_after_s: int, page: Callable[[Request, EasyReadError], Response]
+) -> None:
+    """Make every error of the service answer as a problem, and those of a screen as a ``page``."""
 
     @app.exception_handler(EasyReadError)
-    async def ours(_: Request, error: EasyReadError) -> JSONResponse:
+    async def ours(request: Request, error: EasyReadError) -> Response:
+        if not request.url.path.startswith(("/v1/", "/health")):
+            return page(request, error)
         return answer(error, retry_after_s)
 
     @app.exception_handler(RequestValidationError)

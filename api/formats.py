@@ -26,7 +26,7 @@ def wanted_format(accept: str) -> str:
     >>> wanted_format("")
     'json'
     """
-    ranges = [_range(part) for part in (accept or "*/*").split(",") if part.strip()]
+    ranges = _ranges(accept)
     liked = {name: _quality(media, ranges) for name, media in MEDIA.items()}
     best = max(liked, key=lambda name: liked[name])  # the first of equals, in the order above
     if liked[best] <= 0:
@@ -34,6 +34,39 @@ def wanted_format(accept: str) -> str:
             "We do not make that format.", f"Ask for one of: {', '.join(MEDIA.values())}."
         )
     return best
+
+
+def check_accepted(accept: str, media: str) -> None:
+    """Refuse to answer in a format that the caller cannot take.
+
+    Raises:
+        NotAcceptable: the header does not allow it (code ``not-acceptable``).
+    """
+    media = media.partition(";")[0]
+    if _quality(media, _ranges(accept)) <= 0:
+        raise NotAcceptable("You do not take this format.", f"Ask for: {media}.")
+
+
+def prefers(accept: str, media: str) -> bool:
+    """Whether the caller likes ``media`` better than JSON.
+
+    Raises:
+        NotAcceptable: the header allows neither (code ``not-acceptable``).
+
+    >>> prefers("text/plain", "text/plain"), prefers("*/*", "text/plain")
+    (True, False)
+    """
+    ranges = _ranges(accept)
+    liked, plain = _quality(media, ranges), _quality(MEDIA["json"], ranges)
+    if max(liked, plain) <= 0:
+        raise NotAcceptable(
+            "We do not make that format.", f"Ask for one of: {MEDIA['json']}, {media}."
+        )
+    return liked > plain
+
+
+def _ranges(accept: str) -> list[tuple[str, float]]:
+    return [_range(part) for part in (accept or "*/*").split(",") if part.strip()]
 
 
 def _range(part: str) -> tuple[str, float]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from api.incoming import Incoming
 from easyread.model import Block, Conversion, Decision, EasyRead, Level
 from easyread.review.approval import Prints
 from easyread.review.edits import RowEdit
+from easyread.review.templates import Base, Condition, Matched, Slot, Source, Template
 from easyread.settings import Profile
 
 
@@ -72,21 +73,77 @@ def first_version(letter: Incoming, profile: Profile) -> tuple[Conversion, Print
 
 
 def redo(
-    made: Conversion, profile: Profile, decisions: tuple[Decision, ...], edits: tuple[RowEdit, ...]
+    made: Conversion,
+    profile: Profile,
+    decisions: tuple[Decision, ...],
+    edits: tuple[RowEdit, ...],
+    base: Base | None = None,
 ) -> tuple[Conversion, Prints]:
-    """Make the page of a kept letter again after people decided something, and print it."""
+    """Make the page of a kept letter again after people decided something, and print it.
+
+    ``base`` is what the letter took over from its template, if it has one.
+    """
     from easyread import pipeline
 
-    return printed(pipeline.redo(made, profile, decisions, edits))
+    given = None if base is None else (base.page, base.draft)
+    return printed(pipeline.redo(made, profile, decisions, edits, given), base)
 
 
-def printed(made: Conversion) -> tuple[Conversion, Prints]:
-    """A conversion and the prints of its page, exact and masked."""
+def printed(made: Conversion, base: Base | None = None) -> tuple[Conversion, Prints]:
+    """A conversion and the prints of its page, exact and masked (or with its template's slots)."""
     from easyread.masking import mask_page
     from easyread.review.approval import prints_of
+    from easyread.review.templates import prints_with
+
+    if base is not None:
+        return made, prints_with(made.easyread, base)
 
     typed = mask_page(made.easyread, made.letter).typed
     return made, prints_of(made.easyread, typed)
+
+
+def make_template(
+    source: Source, slots: tuple[Slot, ...] | None, conditions: tuple[Condition, ...]
+) -> Template:
+    """Make a template of one letter; without ``slots``, with those that are found in it.
+
+    Raises:
+        BadSlot: two slots overlap, or a condition is not whole.
+    """
+    from easyread.review.templates import build, suggest_slots
+
+    return build(source, suggest_slots(source.letter) if slots is None else slots, conditions)
+
+
+def fill_template(
+    made: Conversion,
+    template: Template,
+    matched: Matched,
+    template_id: str,
+    number: int,
+    profile: Profile,
+) -> tuple[Conversion, Prints, Base]:
+    """Give a letter the page of its template with its own values, and check every fact of it.
+
+    Raises:
+        CannotFill: the page prints a slot that the letter lacks, or would not tell its facts.
+    """
+    from easyread.facts import gate
+    from easyread.given_page import drawings
+    from easyread.pictures import with_credits
+    from easyread.review.templates import CannotFill, fill, to_draw, with_pictures
+
+    base = fill(template, matched, made.letter, template_id, number)
+    base = with_pictures(base, drawings(base.page, to_draw(template), profile))
+    # The words are decided already: nothing is suggested for them any more.
+    plain = replace(made, suggestions=())
+    done, prints = redo(plain, profile, (), (), base)
+    stopping = gate(done.check).stopping
+    if stopping:
+        raise CannotFill(
+            "The page of the template does not tell all that this letter says.", stopping[0].says
+        )
+    return replace(done, easyread=with_credits(done.easyread)), prints, base
 
 
 def shown(made: Conversion) -> EasyRead:

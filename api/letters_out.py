@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from api.cases import Opened, etag
+from api.templates_out import of_template, slots_of
 from easyread.facts import gate
 from easyread.model import Line
 from easyread.report import coverage, problem_json, question_json, scores_json, suggestions_json
@@ -62,6 +63,8 @@ def whole_letter(work: Work, case: Opened) -> dict[str, Any]:
         "approved_before": approved_before(work, case),
         "original": original(case),
         "sections": sections(case),
+        "template": of_template(work, case),
+        "slots": slots_of(work, case),
         "suggestions": [
             {**s, "decided": decided.get(s["key"], "")} for s in suggestions_json(made.suggestions)
         ],

@@ -13,28 +13,43 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from sqlalchemy import func, select
 
 from api.errors import add_error_answers
 from api.guard import AccessLog, SafeHeaders, SizeLimit
 from api.limits import Limits, limits_from_environment, new_counter
-from api.pages import home, result
+from api.once import Once
+from api.pages import doors, home, result
+from api.pages.common import error_page
 from api.pages.shelf import Shelf
 from api.routes import (
     check,
+    checking,
     convert,
+    exports,
     health,
     letters,
     log,
     moves,
+    panel_chairs,
+    panel_sessions,
+    panels,
+    paper,
     people,
     pictures,
+    records,
+    sends,
     sessions,
+    talks,
+    template_match,
+    templates,
     verify,
     words,
 )
 from api.schemas import ProblemOut, TextIn
 from api.workers import Workers
 from easyread.review.store import Store, store_from_environment
+from easyread.review.store.tables import User
 
 HERE = Path(__file__).parent
 
@@ -48,9 +63,21 @@ ROUTERS = (
     sessions.router,
     letters.router,
     moves.router,
+    exports.router,
+    records.router,
+    sends.router,
     people.router,
     words.router,
     log.router,
+    panels.router,
+    panel_sessions.router,
+    panel_chairs.router,
+    paper.router,
+    checking.router,
+    talks.router,
+    templates.router,
+    template_match.router,
+    doors.router,
     home.router,
     result.router,
 )
@@ -93,7 +120,8 @@ def create_app(limits: Limits | None = None, store: Store | None = None) -> Fast
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    add_error_answers(app, kept.retry_after_s)
+    add_error_answers(app, kept.retry_after_s, error_page)
+    app.add_middleware(Once, store=app.state.store)
     app.add_middleware(SizeLimit, body_bytes=kept.body_bytes, page=home.too_big_page(kept))
     app.add_middleware(SafeHeaders)
     app.add_middleware(AccessLog)  # the last one added is the outermost
@@ -121,5 +149,15 @@ def _add_shapes(app: FastAPI) -> None:
 def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
     """Run the service until it is stopped. By default only this machine can reach it."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    app = create_app()
+    print(f"Easy Read is at {_first_address(app, host, port)}", flush=True)
     # uvicorn's own access log would hold whole addresses, and with them the tokens of results.
-    uvicorn.run(create_app(), host=host, port=port, access_log=False, server_header=False)
+    uvicorn.run(app, host=host, port=port, access_log=False, server_header=False)
+
+
+def _first_address(app: FastAPI, host: str, port: int) -> str:
+    """Where to go: to the first account, with its code, as long as there is none."""
+    with app.state.store.read() as work:
+        anybody = work.db.scalar(select(func.count()).select_from(User))
+    start = f"http://{host}:{port}/"
+    return start if anybody else f"{start}start?code={app.state.setup_code}"

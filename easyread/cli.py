@@ -14,6 +14,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from easyread.cli_review import approval_app, audit_app
 from easyread.errors import EasyReadError
 from easyread.settings import FORMATS, find_profile
 
@@ -24,6 +25,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(approval_app, name="approval")
+app.add_typer(audit_app, name="audit")
 
 WRONG_USE, COULD_NOT = 2, 3
 BATCH = 200  # lines that are parsed together; more only delays the first answer

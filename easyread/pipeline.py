@@ -12,6 +12,7 @@ from typing import Any
 from easyread.errors import BadSettings
 from easyread.facts import verify
 from easyread.fingerprint import fingerprint
+from easyread.given_page import with_answered_days
 from easyread.layout import export
 from easyread.layout.compose import compose
 from easyread.model import (
@@ -102,6 +103,7 @@ def redo(
     profile: Profile | str = "easy-read",
     decisions: Sequence[Decision] = (),
     edits: Sequence[RowEdit] = (),
+    given: tuple[EasyRead, Draft] | None = None,
 ) -> Conversion:
     """Make the page again after people decided something. The letter is not read again.
 
@@ -110,6 +112,7 @@ def redo(
         profile: its name, or a ``Profile``.
         decisions: all that people chose so far, oldest first.
         edits: all changes of rows so far, oldest first. One whose row is gone changes nothing.
+        given: the page and draft that a template gave this letter: then nothing is composed.
     """
     with _clock() as timings:
         return _finish(
@@ -121,6 +124,7 @@ def redo(
             timings,
             decisions,
             edits,
+            given,
         )
 
 
@@ -134,16 +138,20 @@ def _finish(
     timings: dict[str, float],
     decisions: Sequence[Decision],
     edits: Sequence[RowEdit] = (),
+    given: tuple[EasyRead, Draft] | None = None,
 ) -> Conversion:
-    """From suggestions and decisions to the checked page."""
-    with _stage(timings, "draft"):
-        # The machine decides first; what a person decided on the same thing comes last and counts.
-        by_machine = decide_by_machine(letter, analysis, suggestions)
-        draft = apply(letter, analysis, suggestions, (*by_machine, *decisions))
-    with _stage(timings, "compose"):
-        page = compose(letter, analysis, draft, profile)
-    with _stage(timings, "pictures"):
-        page = illustrate(page, profile)
+    """From suggestions and decisions (or a page that is given) to the checked page."""
+    if given is not None:
+        page, draft = with_answered_days(*given, letter, analysis, decisions)
+    else:
+        with _stage(timings, "draft"):
+            # The machine decides first; what a person decided on the same thing comes last and counts.
+            by_machine = decide_by_machine(letter, analysis, suggestions)
+            draft = apply(letter, analysis, suggestions, (*by_machine, *decisions))
+        with _stage(timings, "compose"):
+            page = compose(letter, analysis, draft, profile)
+        with _stage(timings, "pictures"):
+            page = illustrate(page, profile)
     lost: tuple[str, ...] = ()
     if edits:
         edited = edit_page(page, edits)

@@ -17,6 +17,7 @@ from api.deps import Caller, NotAllowed, StoreDep, need
 from api.errors import BadRequest
 from api.incoming import read_incoming
 from api.letters_out import left_on, short_letter, whole_letter
+from api.matching import by_template, outcome_out
 from api.paging import Page, page_of
 from api.routes.responses import LETTER_BODY, LETTER_PROBLEMS, problems
 from api.routes.sessions import Strict
@@ -29,6 +30,7 @@ from easyread.review.jobsheet import first_deadline, job_sheet
 from easyread.review.store import letters as kept
 from easyread.review.store.engine import Work
 from easyread.review.store.tables import LetterRow, User, new_id
+from easyread.review.store.templates import keep_base
 from easyread.settings import Profile
 from easyread.simplify.decide_alike import everywhere
 
@@ -107,6 +109,9 @@ async def put_in(
     made, prints, topics = await request.app.state.workers.run(
         jobs.first_version, incoming, profile
     )
+    outcome, filled = await by_template(request, store, caller.client_id, made, profile)
+    if filled is not None:
+        made, prints, _ = filled
 
     def keep() -> dict[str, Any]:
         with store.begin() as work:
@@ -127,12 +132,14 @@ async def put_in(
             letter.title = work.keys.seal(letter.id, f"letters.title:{letter.id}", title)
             work.db.add(letter)
             work.db.flush()
+            if filled is not None:
+                keep_base(work, letter, filled[2])
             kept.add_version(work, letter, made, prints, caller.user_id, "letters.create")
             kept.add_suggestions(work, letter, made)
             caller.log(work, "letters.create", "put in", letter.id, rows=len(prints.keys))
             work.db.flush()
             case = open_case(work, caller, letter.id)
-            return whole_letter(work, case)
+            return {**whole_letter(work, case), "template_match": outcome_out(outcome)}
 
     out = await to_thread.run_sync(keep)
     response.headers["ETag"] = out["etag"]

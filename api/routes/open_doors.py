@@ -10,5 +10,7 @@ OPEN_DOORS = {
     "GET /v1/sessions/mine": "says who is signed in, to anyone who is",
     "PUT /v1/sessions/mine/client/{client_id}": "looks at the person's own roles only",
     "POST /v1/links/start": "is how checkers start, with their personal link",
+    "POST /v1/approvals/verify": "says only whether a file is the one that was made",
+    "POST /v1/feedback": "is how readers answer, with the code on their page",
     "DELETE /v1/sessions/mine": "signs out",
 }

@@ -57,6 +57,8 @@ def add_approval(
         id=new_id("apr"),
         client_id=letter.client_id,
         letter_id=letter.id,
+        # People approve wording: of a letter with a template, it counts for the template too.
+        template_id=letter.template_id if kind == "people" else None,
         version_id=version.id,
         session_id=session_id,
         kind=kind,

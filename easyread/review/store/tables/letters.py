@@ -30,6 +30,7 @@ class LetterRow(Base):
     risk: Mapped[int] = mapped_column(default=0)
     job_sheet: Mapped[bytes | None] = mapped_column(LargeBinary)  # sealed
     title: Mapped[bytes] = mapped_column(LargeBinary)  # sealed
+    from_template: Mapped[bytes | None] = mapped_column(LargeBinary)  # sealed: values, page as given
     created: Mapped[datetime] = mapped_column(Moment, default=now)
     changed: Mapped[datetime] = mapped_column(Moment, default=now, onupdate=now)
     delete_after: Mapped[date | None]
@@ -125,12 +126,14 @@ class TemplateRow(Base):
     made_from: Mapped[str | None] = mapped_column(String(32))
     name: Mapped[str] = mapped_column(String(200))
     fixed_print: Mapped[str] = mapped_column(String(32), index=True)
-    body: Mapped[bytes] = mapped_column(LargeBinary)  # sealed: source with slots, page with slots
+    body: Mapped[bytes] = mapped_column(LargeBinary)  # sealed: its words, slots and conditions
+    pages: Mapped[bytes] = mapped_column(LargeBinary)  # sealed: its page with slots, its letter
     made_by: Mapped[str] = mapped_column(ForeignKey("users.id"))
     created: Mapped[datetime] = mapped_column(Moment, default=now)
     review_by: Mapped[date | None]
     withdrawn: Mapped[datetime | None] = mapped_column(Moment)
     withdrawn_by: Mapped[str | None] = mapped_column(ForeignKey("users.id"))
+    why_withdrawn: Mapped[bytes | None] = mapped_column(LargeBinary)  # sealed
     __mapper_args__ = {"version_id_col": revision}
 
 

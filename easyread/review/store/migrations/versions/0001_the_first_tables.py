@@ -184,11 +184,13 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("fixed_print", sa.String(length=32), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("pages", sa.LargeBinary(), nullable=False),
         sa.Column("made_by", sa.String(length=32), nullable=False),
         sa.Column("created", tables.Moment(), nullable=False),
         sa.Column("review_by", sa.Date(), nullable=True),
         sa.Column("withdrawn", tables.Moment(), nullable=True),
         sa.Column("withdrawn_by", sa.String(length=32), nullable=True),
+        sa.Column("why_withdrawn", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(
             ["client_id"], ["clients.id"], name=op.f("fk_templates_client_id_clients")
         ),
@@ -310,6 +312,7 @@ def upgrade() -> None:
         sa.Column("risk", sa.Integer(), nullable=False),
         sa.Column("job_sheet", sa.LargeBinary(), nullable=True),
         sa.Column("title", sa.LargeBinary(), nullable=False),
+        sa.Column("from_template", sa.LargeBinary(), nullable=True),
         sa.Column("created", tables.Moment(), nullable=False),
         sa.Column("changed", tables.Moment(), nullable=False),
         sa.Column("delete_after", sa.Date(), nullable=True),

@@ -1,0 +1,49 @@
+"""What checkers saw and the page as it is now -> what changed because of them, in Easy Read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from easyread.review.checker_words import NEW_PICTURE, SAME_YET, TAKEN_OUT
+from easyread.review.sitting import ShownRow, Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One row that people said something about: as it was, as it is now, and a plain sentence."""
+
+    row: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    says: str = ""
+
+
+def changed_because(
+    sitting: Sitting, now: Collection[ShownRow], spoken_of: Collection[str]
+) -> tuple[Changed, ...]:
+    """List the rows that changed since, and those that people spoke of and that did not.
+
+    Args:
+        sitting: what the checkers saw.
+        now: the rows of the newest page, with the same made-up names.
+        spoken_of: the rows that somebody said were hard or had a wrong picture.
+    """
+    newer = {row.key: row for row in now}
+    found = []
+    for old in sitting.rows():
+        row = newer.get(old.key)
+        if row is None:
+            found.append(Changed(old.key, _words(old), (), TAKEN_OUT))
+        # Not the made-up names but the print says whether a row is another now.
+        elif row.print != old.print and _words(row) != _words(old):
+            found.append(Changed(old.key, _words(old), _words(row)))
+        elif row.print != old.print and row.picture != old.picture:
+            found.append(Changed(old.key, _words(old), _words(row), NEW_PICTURE))
+        elif old.key in spoken_of:
+            found.append(Changed(old.key, _words(old), _words(row), SAME_YET))
+    return tuple(found)
+
+
+def _words(row: ShownRow) -> tuple[str, ...]:
+    return tuple(line.text for line in row.lines)
