@@ -166,10 +166,12 @@ def _own_page(request: Request) -> None:
     """Refuse a change that another site's page asks for with our cookie."""
     if request.method in SAFE_METHODS:
         return
+    # Browsers say where a request comes from in ``Sec-Fetch-Site``; older ones only in ``Origin``
+    # (which our own "no-referrer" makes "null" on our own pages, so it counts only without the first).
     site = request.headers.get("sec-fetch-site")
     origin = request.headers.get("origin")
     foreign = site not in (None, "same-origin", "none")
-    if origin and urlsplit(origin).netloc != request.headers.get("host"):
+    if site is None and origin and urlsplit(origin).netloc != request.headers.get("host"):
         foreign = True
     if foreign:
         raise NotAllowed("This request came from another site.", "Open Easy Read itself.")

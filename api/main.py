@@ -19,7 +19,7 @@ from api.errors import add_error_answers
 from api.guard import AccessLog, SafeHeaders, SizeLimit
 from api.limits import Limits, limits_from_environment, new_counter
 from api.once import Once
-from api.pages import doors, home, result
+from api.pages import doors, home, queue, result
 from api.pages.common import error_page
 from api.pages.shelf import Shelf
 from api.routes import (
@@ -78,6 +78,7 @@ ROUTERS = (
     templates.router,
     template_match.router,
     doors.router,
+    queue.router,
     home.router,
     result.router,
 )

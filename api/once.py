@@ -59,7 +59,10 @@ class Once:
         headers = Headers(scope=scope) if scope["type"] == "http" else Headers()
         key = headers.get("idempotency-key", "")
         who = headers.get("authorization") or headers.get("cookie") or ""
-        stored = scope.get("method") == "POST" and str(scope.get("path", "")).startswith("/v1/")
+        path = str(scope.get("path", ""))
+        # Finished files are big, and making them again is no harm: they are not kept.
+        stored = scope.get("method") == "POST" and path.startswith("/v1/")
+        stored = stored and not path.endswith("/exports")
         if not key or not who or not stored:
             await self.app(scope, receive, send)
             return

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import date
 from typing import Annotated, Any, Literal, cast
 
-from anyio import to_thread
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from pydantic import Field
 from sqlalchemy import select
 
-from api import cases, jobs
-from api.cases import IfMatch, New, Opened, Stale, client_profile, open_case, remake
+from api import cases
+from api.cases import IfMatch, New, Opened, Stale, open_case, remake
 from api.deps import Caller, NotAllowed, StoreDep, need
 from api.errors import BadRequest
 from api.incoming import read_incoming
 from api.letters_out import left_on, short_letter, whole_letter
-from api.matching import by_template, outcome_out
 from api.paging import Page, page_of
+from api.put_in import keep_letter
 from api.routes.responses import LETTER_BODY, LETTER_PROBLEMS, problems
 from api.routes.sessions import Strict
 from easyread.facts.gate import let_through
@@ -26,12 +25,9 @@ from easyread.model import Decision
 from easyread.plain import to_plain
 from easyread.review.edits import EditKind, RowEdit, check_edit
 from easyread.review.findings import SHORTEST_REASON
-from easyread.review.jobsheet import first_deadline, job_sheet
 from easyread.review.store import letters as kept
 from easyread.review.store.engine import Work
-from easyread.review.store.tables import LetterRow, User, new_id
-from easyread.review.store.templates import keep_base
-from easyread.settings import Profile
+from easyread.review.store.tables import LetterRow, User
 from easyread.simplify.decide_alike import everywhere
 
 router = APIRouter(prefix="/v1/letters", tags=["Letters"])
@@ -99,49 +95,7 @@ async def put_in(
     caller: Annotated[Caller, Depends(need("letters.create"))],
 ) -> dict[str, Any]:
     """Put a letter in: it is read, converted and kept as a draft."""
-    incoming = await read_incoming(request)
-
-    def own_profile() -> Profile:
-        with store.read() as work:
-            return client_profile(work, caller.client_id, incoming.profile)
-
-    profile = await to_thread.run_sync(own_profile)
-    made, prints, topics = await request.app.state.workers.run(
-        jobs.first_version, incoming, profile
-    )
-    outcome, filled = await by_template(request, store, caller.client_id, made, profile)
-    if filled is not None:
-        made, prints, _ = filled
-
-    def keep() -> dict[str, Any]:
-        with store.begin() as work:
-            letter = LetterRow(
-                id=new_id("let"),
-                client_id=caller.client_id,
-                profile=incoming.profile,
-                level=incoming.level,
-                converter_id=caller.user_id,
-                topics=list(topics),
-                risk=len(topics),
-                due=first_deadline(made.letter, made.analysis),
-            )
-            place = f"letters.job_sheet:{letter.id}"
-            sheet = asdict(job_sheet(made.letter, made.analysis))
-            letter.job_sheet = work.keys.seal(letter.id, place, sheet)
-            title = made.letter.about.subject or made.easyread.title or "A letter"
-            letter.title = work.keys.seal(letter.id, f"letters.title:{letter.id}", title)
-            work.db.add(letter)
-            work.db.flush()
-            if filled is not None:
-                keep_base(work, letter, filled[2])
-            kept.add_version(work, letter, made, prints, caller.user_id, "letters.create")
-            kept.add_suggestions(work, letter, made)
-            caller.log(work, "letters.create", "put in", letter.id, rows=len(prints.keys))
-            work.db.flush()
-            case = open_case(work, caller, letter.id)
-            return {**whole_letter(work, case), "template_match": outcome_out(outcome)}
-
-    out = await to_thread.run_sync(keep)
+    out = await keep_letter(request, store, caller, await read_incoming(request))
     response.headers["ETag"] = out["etag"]
     response.headers["Location"] = f"/v1/letters/{out['id']}"
     return out

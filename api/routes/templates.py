@@ -211,18 +211,21 @@ def withdraw(
     """Withdraw a template. No new letter is matched to it; letters that used it are listed."""
     if len(body.reason.strip()) < SHORTEST_REASON:
         raise NoReason("Withdrawing a template needs a reason.", "Write in a few words why.")
-    with store.begin() as work:
-        row = kept.template_of(work, caller.client_id, template_id)
-        _check_fresh(row, if_match)
-        _not_withdrawn(row)
-        row.withdrawn, row.withdrawn_by = now(), caller.user_id
-        place = f"templates.why_withdrawn:{row.id}"
-        row.why_withdrawn = work.keys.seal(row.id, place, body.reason.strip())
-        used = kept.letters_with(work, row)
-        caller.log(work, "templates.withdraw", "withdrew template", row.id, letters=len(used))
-        work.db.flush()
-        response.headers["ETag"] = template_etag(row)
-        return {**short_template(work, row), "letters": [x.id for x in used]}
+    try:
+        with store.begin() as work:
+            row = kept.template_of(work, caller.client_id, template_id)
+            _check_fresh(row, if_match)
+            _not_withdrawn(row)
+            row.withdrawn, row.withdrawn_by = now(), caller.user_id
+            place = f"templates.why_withdrawn:{row.id}"
+            row.why_withdrawn = work.keys.seal(row.id, place, body.reason.strip())
+            used = kept.letters_with(work, row)
+            caller.log(work, "templates.withdraw", "withdrew template", row.id, letters=len(used))
+            work.db.flush()
+            response.headers["ETag"] = template_etag(row)
+            return {**short_template(work, row), "letters": [x.id for x in used]}
+    except StaleDataError as why:
+        raise Stale("Somebody else changed this template first.", "Load it again.") from why
 
 
 @router.get("/v1/templates/{template_id}/letters", responses=KNOWN)
@@ -303,6 +306,10 @@ def _put_slots(
         _not_withdrawn(row)
         source = kept.pages_in(work, row).source
         old = kept.pattern_in(work, row).slots
+    if source is None:
+        raise WrongMove(
+            "The letter of this template was deleted.", "Make a new version from another letter."
+        )
     slots = edited_slots(source.letter, old, [_wanted(one) for one in body.slots], caller.user_id)
     conditions = tuple(Condition(c.name, tuple(c.blocks)) for c in body.conditions)
     if len({c.name for c in conditions}) < len(conditions):

@@ -144,9 +144,11 @@ def _you_said(
         troubled = True
         lines = [f"{bit.headings[0].rstrip(':.')}:", count["says"]]
         if words:
-            quoted = ", ".join(f"“{word}”" for word in words)
+            quoted = ", ".join(paper.QUOTED.format(words=word) for word in words)
             lines.append(paper.HARD_WORDS_ARE.format(words=quoted))
-        lines += [paper.OF_A_PICTURE.format(reason=said.PICTURE_REASONS[look]) for look in looks]
+        if looks:
+            reasons = (said.PICTURE_REASONS[look] for look in looks)
+            lines += [paper.OF_A_PICTURE, *(paper.QUOTED.format(words=r) for r in reasons)]
         yield from _rows(f"said-{bit.number}", lines, pictures.get(hard[-1] if hard else "some"))
     if not troubled:
         yield _row("said", (paper.ALL_EASY,), pictures.get("easy"))
@@ -174,10 +176,9 @@ class _Drawn:
     def same(self, one: Changed, reasons: Mapping[str, str]) -> Iterator[Row]:
         """It still says: ..., and why."""
         shown = _drawing(self.after.get(one.row))
-        yield from _rows(f"{one.row}-same", (paper.STILL_SAYS, *one.after), shown)
         reason = reasons.get(one.row, "")
         why = paper.WHY.format(reason=reason) if reason else paper.NOTHING_YET
-        yield _row(f"{one.row}-why", (why,), None)
+        yield from _rows(f"{one.row}-same", (paper.STILL_SAYS, *one.after, why), shown)
 
 
 def _drawing(row: ShownRow | None) -> Picture | None:

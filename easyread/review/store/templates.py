@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
 from easyread.fingerprint import print_of
-from easyread.model import Draft, EasyRead
+from easyread.model import About, Draft, EasyRead
 from easyread.plain import from_plain, to_plain
 from easyread.review.approval import Prints
 from easyread.review.store.approvals import as_value
@@ -23,6 +23,7 @@ from easyread.review.templates import (
     Pattern,
     Source,
     Template,
+    Value,
     free_rows,
     template_prints,
 )
@@ -41,7 +42,7 @@ class Pages:
     page: EasyRead
     draft: Draft
     not_shown: tuple[NotShown, ...]
-    source: Source
+    source: Source | None
 
 
 def template_of(work: Work, client_id: str, template_id: str) -> TemplateRow:
@@ -86,8 +87,8 @@ def prints_of_template(work: Work, row: TemplateRow) -> Prints:
     return template_prints(whole_in(work, row))
 
 
-def write(work: Work, row: TemplateRow, template: Template, source: Source) -> None:
-    """Put a template's words into its row, sealed."""
+def write(work: Work, row: TemplateRow, template: Template, source: Source | None) -> None:
+    """Put a template's words into its row, sealed. Without ``source``, its slots stay as they are."""
     pages = Pages(template.page, template.draft, template.not_shown, source)
     row.body = work.keys.seal(row.id, f"templates.body:{row.id}", to_plain(template.pattern))
     row.pages = work.keys.seal(row.id, f"templates.pages:{row.id}", to_plain(pages))
@@ -137,6 +138,25 @@ def letters_with(work: Work, row: TemplateRow) -> list[LetterRow]:
         LetterRow.client_id == row.client_id, LetterRow.template_id == row.id
     )
     return list(work.db.scalars(wanted.order_by(LetterRow.created, LetterRow.id)))
+
+
+def forget_letter(work: Work, letter_id: str) -> int:
+    """Take somebody's own words out of the templates that were made from their letter.
+
+    The fixed words and the page with slots stay. Gives the number of templates.
+    """
+    rows = work.db.scalars(select(TemplateRow).where(TemplateRow.made_from == letter_id)).all()
+    for row in rows:
+        template = whole_in(work, row)
+        slots = tuple(
+            replace(s, value=Value(s.kind, "", ("...",) * len(s.value.texts)))
+            for s in template.slots
+        )
+        left = tuple(replace(n, text="") for n in template.not_shown)
+        pattern = replace(template.pattern, slots=slots)
+        page = replace(template.page, about=About())
+        write(work, row, replace(template, pattern=pattern, page=page, not_shown=left), None)
+    return len(rows)
 
 
 # -- approvals --------------------------------------------------------------------------------

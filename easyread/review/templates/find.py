@@ -19,6 +19,7 @@ from easyread.review.templates.model import Slot
 from easyread.review.templates.slots import (
     Value,
     bare_name,
+    end_of_fact,
     is_field,
     kind_of_field,
     squeezed,
@@ -107,10 +108,10 @@ def _all_spots(letter: Letter, reader: int | None) -> Iterator[_Spot]:
                 continue
             if fact.kind != "date" and block.id in ahead:
                 continue  # the opening hours of the office
-            text = block.text[fact.start : fact.end]
-            value = value_of(fact.kind, text, block.text, fact.start)
+            end = end_of_fact(block.text, fact.start, fact.end)
+            value = value_of(fact.kind, block.text[fact.start : end], block.text, fact.start)
             if value is not None:
-                yield _Spot(block, fact.start, fact.end, fact.kind, value)
+                yield _Spot(block, fact.start, end, fact.kind, value)
     for one in find_identifiers(letter):
         block, at = blocks[one.span.block], one.span
         held = [f for f in facts[block.id] if f.start < at.end and f.end > at.start]

@@ -188,10 +188,12 @@ def _ends(parts: Sequence[Part], i: int, text: str, at: int) -> Iterator[tuple[i
     kind = parts[i].kind
     if kind in FACTS:
         for fact in scan(text):
-            if fact.start == at:
-                value = value_of(kind, text[at : fact.end], text, at)
-                if value is not None:
-                    yield fact.end, value
+            for end in (fact.end, fact.end - 1) if fact.start == at else ():
+                # "at 2.30 p.m." may end its sentence too: then the point is a fixed one.
+                if end == fact.end or text[end] == ".":
+                    value = value_of(kind, text[at:end], text, at)
+                    if value is not None:
+                        yield end, value
         return
     following = parts[i + 1] if i + 1 < len(parts) else None
     last = min(len(text), at + LONGEST[kind])

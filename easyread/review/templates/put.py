@@ -23,6 +23,7 @@ from easyread.review.templates.model import Slot
 from easyread.review.templates.slots import (
     FACTS,
     bare_name,
+    end_of_fact,
     escaped,
     form_of,
     is_field,
@@ -105,8 +106,9 @@ class Putter:
         for fact in scan(text):
             slot = self._pick(near, _states(fact))
             if slot is not None:
-                form = form_of(slot.value, text[fact.start : fact.end])
-                yield _Put(fact.start, fact.end, sign(slot.key, form))
+                end = end_of_fact(text, fact.start, fact.end)
+                form = form_of(slot.value, text[fact.start : end])
+                yield _Put(fact.start, end, sign(slot.key, form))
 
     def _names(self, text: str, near: frozenset[str]) -> Iterator[_Put]:
         for spot in spots(text, self._known):

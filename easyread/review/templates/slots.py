@@ -99,6 +99,15 @@ def value_of(kind: str, text: str, around: str = "", at: int = 0) -> str | None:
     return text if text and _LOOKS[kind](plain(text)) else None
 
 
+def end_of_fact(text: str, start: int, end: int) -> int:
+    """Where a fact ends without the point of its sentence: "2:30pm." gives back the point.
+
+    >>> end_of_fact("Come at 2:30pm.", 8, 15), end_of_fact("at 2.30 p.m. on", 3, 12)
+    (14, 12)
+    """
+    return end - 1 if re.search(r"\d\s?[ap]m\.$", text[start:end], re.I) else end
+
+
 def is_field(text: str) -> bool:
     """Whether words are a field of a template letter that nobody has filled in."""
     return _FIELD.match(text) is not None
