@@ -26,6 +26,7 @@ def invitation(work: Work, session: PanelSessionRow, chair: ChairRow) -> dict[st
         "id": session.id,
         "checker_id": chair.checker_id,
         "checker": name,
+        "topic": session.topic_warning,
         "state": chair.state,
         "open": session.closed is None,
         "on_paper": session.on_paper,

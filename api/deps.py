@@ -116,6 +116,21 @@ def need(operation: str) -> Callable[[Caller], Caller]:
     return check
 
 
+def need_one(*operations: str) -> Callable[[Caller], Caller]:
+    """Make the dependency for a route whose body says which of these operations it is.
+
+    It lets people through who may do at least one of them; the route itself looks at which.
+    """
+
+    def check(caller: Annotated[Caller, Depends(find_caller)]) -> Caller:
+        if not any(caller.may(operation) for operation in operations):
+            raise NotAllowed("You may not do this.", "Ask the person who looks after accounts.")
+        return caller
+
+    check.operations = operations  # type: ignore[attr-defined]
+    return check
+
+
 def _by_key(work: Work, header: str) -> Caller:
     kind, _, secret = header.partition(" ")
     token = work.db.scalars(

@@ -122,8 +122,11 @@ def fill_template(
     template_id: str,
     number: int,
     profile: Profile,
+    decisions: tuple[Decision, ...] = (),
 ) -> tuple[Conversion, Prints, Base]:
     """Give a letter the page of its template with its own values, and check every fact of it.
+
+    ``decisions`` are what its author answered already.
 
     Raises:
         CannotFill: the page prints a slot that the letter lacks, or would not tell its facts.
@@ -137,8 +140,8 @@ def fill_template(
     base = with_pictures(base, drawings(base.page, to_draw(template), profile))
     # The words are decided already: nothing is suggested for them any more.
     plain = replace(made, suggestions=())
-    done, prints = redo(plain, profile, (), (), base)
-    stopping = gate(done.check).stopping
+    done, prints = redo(plain, profile, decisions, (), base)
+    stopping = gate(done.check, decisions).stopping
     if stopping:
         raise CannotFill(
             "The page of the template does not tell all that this letter says.", stopping[0].says

@@ -23,7 +23,7 @@ def short_letter(work: Work, letter: LetterRow) -> dict[str, Any]:
     """One letter as the queue lists it."""
     return {
         "id": letter.id,
-        "title": work.keys.open(letter.id, f"letters.title:{letter.id}", letter.title),
+        "title": _title(work, letter),
         "state": letter.state,
         "revision": letter.revision,
         "mark": mark_in(work, letter),
@@ -40,6 +40,13 @@ def short_letter(work: Work, letter: LetterRow) -> dict[str, Any]:
         "created": letter.created.isoformat(),
         "changed": letter.changed.isoformat(),
     }
+
+
+def _title(work: Work, letter: LetterRow) -> str:
+    """The title for the queue. A letter whose words were deleted still has its line there."""
+    if work.keys.shredded(letter.id):
+        return ""
+    return str(work.keys.open(letter.id, f"letters.title:{letter.id}", letter.title))
 
 
 def whole_letter(work: Work, case: Opened) -> dict[str, Any]:

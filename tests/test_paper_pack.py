@@ -250,6 +250,18 @@ def test_a_picture_question_stands_on_one_page_with_all_its_choices(content: byt
     assert any("________ each week" in " ".join(t.split()) for t in texts)
 
 
+def test_choices_of_many_words_get_smaller_type_before_they_get_a_second_page() -> None:
+    long = "You must pay the whole sum to the council by the last day of March, or call us first."
+    (asked, more) = SITTING.questions
+    words = [Choice("a", long, "k1"), Choice("b", f"{long} Or not.", "k2")]
+    sitting = replace(SITTING, questions=(asked, replace(more, choices=tuple(words))))
+    content = paper_pack(SESSION, sitting, Profile())
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        (page,) = [p for p in pdf.pages if "Question 2: How can" in " ".join(p.extract_text().split())
+                   and "Note" not in p.extract_text()]  # fmt: skip
+    assert "The page does not say" in page.extract_text()
+
+
 def test_a_note_sheet_has_a_row_to_write_in_for_each_person(content: bytes) -> None:
     with pdfplumber.open(io.BytesIO(content)) as pdf:
         notes = [p for p in pdf.pages if "Note sheet" in (p.extract_text() or "")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, fields
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from fastapi import APIRouter, Depends, Response
 from pydantic import Field
@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from api import cases
 from api.cases import IfMatch, Opened, check_fresh, open_case
-from api.deps import Caller, NotAllowed, StoreDep, need
+from api.deps import Caller, NotAllowed, StoreDep, need, need_one
 from api.errors import BadRequest
 from api.letters_out import left_on, short_letter, told_alone
 from api.routes.responses import problems
@@ -91,6 +91,9 @@ class MoveIn(Strict):
     could_guess: bool | None = None
 
 
+_OPERATIONS = sorted({MOVES[name].operation for name in get_args(MoveIn.model_fields["move"].annotation)})
+
+
 class PeopleIn(Strict):
     """Who works on a letter. A field that is left out stays as it is."""
 
@@ -125,7 +128,7 @@ def move(
     body: MoveIn,
     response: Response,
     store: StoreDep,
-    caller: Read,
+    caller: Annotated[Caller, Depends(need_one(*_OPERATIONS))],
     if_match: IfMatch = None,
 ) -> dict[str, Any]:
     """Move a letter on, or back. What stands in the way is listed, and nothing is changed."""

@@ -27,8 +27,8 @@ from easyread.review.panel import (
     outcome,
     tells_who,
 )
-from easyread.review.panel_report import panel_report
 from easyread.review.picture_questions import check_questions, picture_questions
+from easyread.review.reports import staff_report
 from easyread.review.sitting import Choice, PictureQuestion, Sitting, make_sitting
 from easyread.review.states import moved
 from easyread.review.store import letters as kept_letters
@@ -251,7 +251,7 @@ def report(
             "id": session.id,
             "letter_id": session.letter_id,
             "version_id": session.version_id,
-            **panel_report(kept.sitting_of(work, session), by_checker, needed),
+            **staff_report(kept.sitting_of(work, session), by_checker, needed),
         }
 
 

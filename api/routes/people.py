@@ -259,7 +259,7 @@ def add_link(body: LinkIn, request: Request, store: StoreDep, caller: Admin) -> 
         work.db.add(made)
         work.db.flush()
         caller.log(work, "people.manage", "made link", made.id)
-    address = f"{request.base_url}hello#{secret}"
+    address = f"{request.base_url}hello/{secret}"
     return {
         "id": made.id,
         "secret": secret,
@@ -289,8 +289,7 @@ def start(body: StartIn, request: Request, response: Response, store: StoreDep) 
         link = work.db.scalars(
             select(Link).where(Link.secret_sha256 == print_of_secret(body.secret))
         ).first()
-        over = link is None or link.revoked is not None or link.expires <= now()
-        if link is None or over or (link.used is not None and not link.card):
+        if link is None or not link_works(link):
             raise NotAllowed("This link does not work any more.", "Ask for a new one.")
         user = work.db.get_one(User, link.user_id)
         if not user.active:
@@ -307,6 +306,12 @@ def start(body: StartIn, request: Request, response: Response, store: StoreDep) 
             about=link.id,
         )
         return me_out(work, user, link.client_id)
+
+
+def link_works(link: Link) -> bool:
+    """Whether Start would open a session: not revoked, not over; a link once, a card again."""
+    live = link.revoked is None and link.expires > now()
+    return live and (link.used is None or link.card)
 
 
 def _own_user(work: Work, caller: Caller, user_id: str) -> User:

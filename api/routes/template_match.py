@@ -55,6 +55,7 @@ def match(
         check_fresh(case.letter, if_match)
         _untouched(case)
         profile = cases.profile_for(work, case.letter)
+        decisions, _ = kept_letters.for_pipeline(work, case.kept)
     outcome = find_template(store, caller.client_id, case.made)
     if outcome.template is not None and outcome.matched is not None and outcome.row is not None:
         row = outcome.row
@@ -68,6 +69,7 @@ def match(
                 row.id,
                 row.number,
                 profile,
+                decisions,
             )
         except CannotFill as why:
             outcome = refused(outcome, why)

@@ -74,7 +74,12 @@ def date_rows(about: About, said: Iterable[Line]) -> tuple[Row, ...]:
 
 def made_rows() -> tuple[Row, ...]:
     """Who made the Easy Read. Who checked it is the mark's to say."""
-    return (added_row("made.1", ["A computer made this Easy Read.", "The top of each page says who checked it."]),)
+    return (
+        added_row(
+            "made.1",
+            ["A computer made this Easy Read.", "The top of each page says who checked it."],
+        ),
+    )
 
 
 def feedback_rows(profile: Profile) -> tuple[Row, ...]:

@@ -27,10 +27,13 @@ KNOWN_CAPITALS = frozenset(
         "PO",
         "BBC",
         "CIC",
+        "EHC",
+        "SEND",
         "PLC",
         "LLP",
     }
 )
+SHORTENED = frozenset({"ST", "MR", "MRS", "MS", "DR", "RD", "LTD", "SGT", "HRS", "PT"})
 ACRONYM = 5  # letters: one word in capitals this short is more likely an acronym
 SMALL = frozenset({"of", "and", "the", "for", "in", "on", "at", "to", "with", "by"})
 
@@ -47,13 +50,19 @@ def plain_capitals(name: str) -> str:
         return name
     words = []
     for i, word in enumerate(name.split()):
-        if word.strip(".,()") in KNOWN_CAPITALS or any(c.isdigit() for c in word):
+        if _is_acronym(word.strip(".,()&")) or any(c.isdigit() for c in word):
             words.append(word)
         elif i and word.lower() in SMALL:
             words.append(word.lower())
         else:
             words.append(re.sub(r"[A-Za-z]+(?:['’][A-Za-z]+)?", lambda m: m[0].capitalize(), word))
     return " ".join(words)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is spelt out when it is said: one that is known, or that holds no vowel ("HM")."""
+    spelt = len(word) > 1 and not re.search(r"[AEIOUY]", word) and word not in SHORTENED
+    return word in KNOWN_CAPITALS or spelt
 
 
 # An organisation whose name begins so is spoken of with "the".

@@ -9,6 +9,7 @@ from email.utils import parseaddr
 
 from easyread.model import About, Block, LetterKind
 from easyread.readers.about_kind import find_kind
+from easyread.readers.about_sender import NAME, find_sender, is_person
 from easyread.readers.dates import find_date, only_date
 from easyread.readers.shapes import (
     FIELD,
@@ -69,12 +70,9 @@ _NOBODY = re.compile(
     r"service user|council tax ?payer|homeowner|neighbours?|student|families)(?:[ /](?:sirs?|madam))*$",
     re.I,
 )
-_JOB = re.compile(
-    r"\b(?:manager|officer|director|co-?ordinator|maker|adviser|advisor|assistant|secretary|administrator|"
-    r"head of|lead|leader|worker|nurse|clerk|chief executive|supervisor|team member|surveyor|inspector)$|^head of\b",
-    re.I,
+_NOTICE = re.compile(
+    r"(?:notice|final notice|warning|reminder|decision|order|summons|invitation)\b", re.I
 )
-_NAME = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,4}")
 _FALLBACK: dict[LetterKind, str] = {
     "appointment": "Letter about an appointment",
     "decision": "Letter about a decision",
@@ -96,7 +94,7 @@ def find_about(blocks: Sequence[Block]) -> About:
     subject = _subject(blocks, start, top)
     reader, addressed = _reader(blocks, start, top)
     return About(
-        sender=_sender(blocks, top, addressed) or _named_again(blocks, top, addressed),
+        sender=find_sender(blocks, top, addressed),
         reader=reader,
         person=_person(blocks, start),
         date=_date(blocks, top, start),
@@ -220,14 +218,33 @@ def _subject(blocks: Sequence[Block], start: int | None, top: Sequence[Block]) -
         if said and len(said) <= 200:
             return re.sub(r"^(?:re|fwd?|fw)\s*:\s*", "", said, flags=re.I).strip(" .")
     if start is not None:
+        for block in blocks[start + 1 : start + 2]:
+            if block.kind == "paragraph" and _is_capital_line(block.text):
+                return block.text.strip()
         for block in blocks[start + 1 : start + 4]:
             if block.kind == "heading":
                 return block.text.strip()
             if ends_sentence(block.text):
                 break
+        return _named_above(top)
     elif any(block.kind == "address" for block in top) and len(top) < len(blocks):
         after = blocks[len(top)]
         return after.text.strip() if after.kind == "heading" else None
+    return None
+
+
+def _is_capital_line(text: str) -> bool:
+    """A line in capitals straight under the greeting is the subject: "WARNING: WE INTEND TO ..."."""
+    return text.isupper() and 3 <= len(text.split()) <= 16
+
+
+def _named_above(top: Sequence[Block]) -> str | None:
+    """The name of a notice between the date and the greeting: "NOTICE OF FINE"."""
+    for block in reversed(top):
+        if label_of(block.text) or only_date(block.text):
+            return None
+        if _NOTICE.match(block.text) and _is_capital_line(block.text):
+            return block.text.strip()
     return None
 
 
@@ -244,7 +261,7 @@ def _reader(
     named = [
         (i, block.text.strip(" ,"))
         for i, block in enumerate(top)
-        if block.kind in ("address", "paragraph", "cell") and _is_person(block.text)
+        if block.kind in ("address", "paragraph", "cell") and is_person(block.text)
     ]
     for i, text in named:
         full = TITLED.match(text)
@@ -258,15 +275,6 @@ def _reader(
             if label_of(block.text) == "To" and (name := parseaddr(value_of(block.text))[0]):
                 return name, -1
     return dear, -1
-
-
-def _is_person(text: str) -> bool:
-    line = text.strip(" ,")
-    if label_of(line) or len(line.split()) > 8 or re.search(r"\d", line):
-        return False
-    return bool(TITLED.match(line)) or (
-        bool(_NAME.fullmatch(line)) and not ORGANISATION.search(line) and not line.isupper()
-    )
 
 
 def _dear(greeting: str) -> str | None:
@@ -309,7 +317,7 @@ def _leading_name(said: str, titled: bool = False) -> str | None:
     found = TITLED.match(said)
     if found:
         return found[0].strip(" ,.-")
-    name = _NAME.match(said)
+    name = NAME.match(said)
     if name is None or ORGANISATION.search(name[0]):
         return None
     after = said[name.end() :].strip(" ,-–(")
@@ -321,56 +329,3 @@ def _leading_name(said: str, titled: bool = False) -> str | None:
         if not after or not after[0].isalpha() or re.match(r"(?:dob|nhs|born|date)", after, re.I)
         else None
     )
-
-
-def _sender(blocks: Sequence[Block], top: Sequence[Block], addressed: int) -> str | None:
-    theirs = range(addressed, _end_of_address(top, addressed)) if addressed >= 0 else range(0)
-    for i, block in enumerate(top):
-        if i not in theirs and (name := _organisation(block.text)):
-            return name
-    signed = [b.text for b in blocks if b.kind == "signature" and not is_closing(b.text)]
-    for text in signed:
-        if name := _organisation(text):
-            return name
-    for block in top:
-        if label_of(block.text) == "From" and (name := parseaddr(value_of(block.text))[0]):
-            return name
-    return next((t.strip(" ,") for t in signed if _is_person(t)), None)
-
-
-def _named_again(blocks: Sequence[Block], top: Sequence[Block], addressed: int) -> str | None:
-    """A letterhead whose name says nothing of its kind, such as "Speak Up Eastholme".
-
-    It is the first line, above an address, where the letter itself uses that name again.
-    """
-    if len(top) < 2 or top[0].kind != "address" or addressed == 0 or TITLED.match(top[0].text):
-        return None
-    name = top[0].text.strip(" ,.")
-    again = any(name in block.text for block in blocks[len(top) :])
-    return name if again and len(name.split()) > 1 and not re.search(r"\d", name) else None
-
-
-def _end_of_address(top: Sequence[Block], addressed: int) -> int:
-    end = addressed
-    while (
-        end < len(top) and top[end].kind == top[addressed].kind and label_of(top[end].text) is None
-    ):
-        end += 1
-        if POSTCODE.search(top[end - 1].text):
-            break
-    return end
-
-
-def _organisation(text: str) -> str | None:
-    """The name of an organisation that a short line is, or begins with."""
-    if label_of(text) or is_contact(text) or LINK.search(text) or "@" in text or TITLED.match(text):
-        return None
-    long = bool(POSTCODE.search(text)) or len(text.split()) > 10
-    name = re.sub(r"\s*\([^()]*\)$", "", text.split(",")[0] if long else text).strip(" ,.")
-    if not ORGANISATION.search(name) and not ORGANISATION.search(name.title()):
-        return None
-    if _JOB.search(name):  # "Office Manager" signs a letter but did not send it
-        return None
-    if re.match(r"\d", name) or len(name.split()) > 10 or ends_sentence(text):
-        return None
-    return name

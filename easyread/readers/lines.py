@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from easyread.readers.columns import GAP, letter_top
+from easyread.readers.columns import letter_top
+from easyread.readers.grid import beside, cells, grid_at
+from easyread.readers.headings import guess_headings
 from easyread.readers.lists import Marker, keep_odd_numbers, marker_of
 from easyread.readers.piece import Piece
 from easyread.readers.shapes import (
-    ends_sentence,
     is_closing,
     is_greeting,
-    is_short,
     label_of,
 )
 
@@ -22,9 +22,10 @@ NARROW = 45  # no one wraps a paragraph before this column
 WIDE = 120  # nor after this one: such lines were never wrapped by hand
 
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
-_BAR = re.compile(r"\s+\|\s+")
 # Text copied out of a PDF has its bullets in the middle of a line.
 _INNER_BULLET = re.compile(r"(?<=\S)\s+[•▪●◦]\s+(?=\S)")
+# "4.2 A visit will be made": each numbered paragraph stands alone.
+_PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+[A-Z]")
 _RULE = re.compile(r"^[\s*_=~.—–-]{3,}$")
 
 
@@ -50,7 +51,7 @@ def pieces_from_lines(lines: Sequence[str], wrapped: bool | None = None) -> list
     found = keep_odd_numbers(list(_gather(rows, width)))
     has_marks = any(_HASHES.match(row.strip()) for row in rows)
     pieces = [piece for piece, _ in found]
-    return pieces if has_marks else _guess_headings(pieces)
+    return pieces if has_marks else guess_headings(pieces)
 
 
 def _continued(lines: Sequence[str]) -> list[str]:
@@ -109,6 +110,10 @@ def _belongs_to_line_above(row: str, after: str, width: int) -> bool:
         or label_of(after.strip())
         or is_closing(after.strip())
         or is_greeting(row.strip())
+        or _PARAGRAPH.match(after.strip())
+        or (
+            row.isupper() and not after.isupper()
+        )  # a heading in capitals, and what stands under it
     ):
         return False
     if len(row) >= NARROW and _flows_on(row, after):
@@ -123,6 +128,8 @@ def _gather(rows: Sequence[str], width: int) -> Iterator[tuple[Piece, Marker | N
     table = -1
     gap = True
     i = 0
+    # Beneath the greeting no addresses stand side by side.
+    top = next((n for n, row in enumerate(rows) if is_greeting(row.strip())), len(rows))
     while i < len(rows):
         row = rows[i]
         if not row.strip() or _RULE.match(row):
@@ -130,20 +137,21 @@ def _gather(rows: Sequence[str], width: int) -> Iterator[tuple[Piece, Marker | N
             gap = True
             i += 1
             continue
-        sides, taken = letter_top(rows, i)
+        sides, taken = letter_top(rows, i) if i < top else ([], 0)
         if taken:
             yield from _close(open_)
             yield from ((Piece(side, gap=gap and n == 0), None) for n, side in enumerate(sides))
             gap = False
             i += taken
             continue
-        columns = _columns(rows, i)
-        if columns:
+        grid, taken = grid_at(rows, i)
+        if grid:
             yield from _close(open_)
             table += 1
-            yield from ((cell, None) for cell in _cells(columns, table, gap))
+            for n, (r, c, text) in enumerate(cells(grid)):
+                yield Piece(text, "cell", gap=gap and not n, table=table, row=r, column=c), None
             gap = False
-            i += len(columns)
+            i += taken
             continue
         yield from _take_line(open_, row, gap, width, depths)
         gap = False
@@ -187,19 +195,11 @@ def _close(open_: _Open) -> Iterator[tuple[Piece, Marker | None]]:
         yield Piece(text, "item", open_.level, gap=open_.gap), open_.marker
     else:
         text = " ".join(line.strip() for line in open_.lines)
-        for n, part in enumerate(_side_by_side(text if len(open_.lines) > 1 else open_.lines[0])):
+        for n, part in enumerate(beside(text if len(open_.lines) > 1 else open_.lines[0])):
             yield Piece(part, gap=open_.gap and n == 0), None
     open_.lines = []
     open_.marker = None
     open_.gap = False
-
-
-def _side_by_side(line: str) -> list[str]:
-    """Split "Hospital No: X1    NHS No: 999" where each part is a label with its value."""
-    parts = [part.strip() for part in GAP.split(line.strip())]
-    if len(parts) > 1 and all(label_of(part) for part in parts[1:]):
-        return parts
-    return [line]
 
 
 def _depth(depths: list[int], indent: int) -> int:
@@ -212,92 +212,3 @@ def _depth(depths: list[int], indent: int) -> int:
 
 def _indent(row: str) -> int:
     return len(row) - len(row.lstrip())
-
-
-def _columns(rows: Sequence[str], start: int) -> list[list[str]]:
-    """The rows of columns that begin here.
-
-    One row with tabs between its words is enough; with wide gaps, or with bars, it takes two rows
-    with equally many.
-    """
-    found: list[list[str]] = []
-    if _BAR.search(rows[start].strip().strip("|")):
-        return _barred(rows[start:])
-    by_tab = "\t" in rows[start].strip()
-    for row in rows[start:]:
-        if not row.strip() or marker_of(row):
-            break
-        if ("\t" in row.strip()) != by_tab:
-            break
-        parts = re.split(r"\t+", row.strip()) if by_tab else GAP.split(row.strip())
-        parts = [part.strip() for part in parts]
-        label = len(parts) == 2 and parts[0].endswith(":")  # "Tel:  01632 960410" is one line
-        if len(parts) < 2 or label or any(label_of(part) for part in parts[1:]):
-            break
-        if not by_tab and found and len(parts) != len(found[0]):
-            break
-        found.append(parts)
-    return found if by_tab or len(found) > 1 else []
-
-
-def _barred(rows: Sequence[str]) -> list[list[str]]:
-    """Rows with bars between their columns: "School | Distance"; a rule of dashes is no row."""
-    found: list[list[str]] = []
-    for row in rows:
-        inner = row.strip().strip("|")
-        parts = [part.strip() for part in _BAR.split(inner)]
-        if not row.strip() or len(parts) < 2 or (found and len(parts) != len(found[0])):
-            break
-        found.append(parts)
-    return found if len(found) > 1 else []
-
-
-def _cells(rows: Sequence[Sequence[str]], table: int, gap: bool) -> Iterator[Piece]:
-    for r, row in enumerate(rows):
-        for c, text in enumerate(row):
-            yield Piece(text, "cell", gap=gap and r == c == 0, table=table, row=r, column=c)
-
-
-def _guess_headings(pieces: list[Piece]) -> list[Piece]:
-    """A short line that stands alone above a paragraph or list is its heading.
-
-    Where three or more such lines follow one another, none of them is.
-    """
-    out = list(pieces)
-    alone = [_stands_alone(pieces, i) for i in range(len(pieces))]
-    first = next((i for i, p in enumerate(pieces) if ends_sentence(p.text)), len(pieces))
-    greeting = next((i for i, p in enumerate(pieces[:60]) if is_greeting(p.text)), -1)
-    for i, piece in enumerate(pieces[:-1]):
-        if i > greeting and piece.gap and _is_capitals(piece):
-            out[i] = piece.with_kind("heading", 1)
-            continue
-        if not alone[i] or i < min(first - 1, greeting) or alone[i + 1] or (i and alone[i - 1]):
-            continue
-        after = pieces[i + 1]
-        if after.kind in ("item", "cell") or ends_sentence(after.text) or after.text.endswith(":"):
-            out[i] = piece.with_kind("heading", 1)
-    return out
-
-
-def _is_capitals(piece: Piece) -> bool:
-    """A line of its own in capitals, such as "GOING HOME"; not an acronym, nor a code with digits."""
-    words = piece.text.split()
-    return (
-        piece.kind == "paragraph"
-        and piece.text.isupper()
-        and 1 <= len(words) <= 8
-        and len(piece.text) > 5
-        and not re.search(r"\d", piece.text)
-        and not ends_sentence(piece.text)
-    )
-
-
-def _stands_alone(pieces: Sequence[Piece], i: int) -> bool:
-    piece = pieces[i]
-    text = piece.text.strip()
-    after = pieces[i + 1].gap if i + 1 < len(pieces) else True
-    if piece.kind != "paragraph" or not piece.gap or not after or not is_short(text):
-        return False
-    if text.endswith(",") or not (text[0].isupper() or text[0].isdigit()) or not text[:1]:
-        return False
-    return not (label_of(text) or is_greeting(text) or is_closing(text))

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from easyread.model import Note
+from easyread.readers.columns import GAP
 from easyread.readers.inline import plain_links
 from easyread.readers.lines import pieces_from_lines
 from easyread.readers.pages import Pages, make_pages
@@ -14,6 +15,9 @@ from easyread.readers.refusals import refuse
 MAX_TEXT_BYTES = 8_000_000
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _FRONT_LINE = re.compile(r"^(?:\s|#|-\s|[\w.-]+\s*:|$)")
+_BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s*])\*\*(?![\w*])")
+# Not a lead-in, which stays with its list.
+_BOLD_LINE = re.compile(r"^[ \t]*\*\*(?=[^\s*])([^*\n]{1,80}[^\s*.:,;])\*\*[ \t]*$", re.M)
 _TITLE = re.compile(r"^title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.M | re.I)
 
 
@@ -21,7 +25,17 @@ def read_text(content: bytes) -> Pages:
     """Read a plain text file, or one in the Markdown of GOV.UK Notify."""
     text, notes = decode(content)
     title, body = split_front_matter(text)
-    return make_pages(title, pieces_from_lines(plain_links(body).split("\n")), notes)
+    pieces = pieces_from_lines(_without_stars(plain_links(body)).split("\n"))
+    if any(piece.kind == "paragraph" and len(GAP.findall(piece.text)) > 1 for piece in pieces):
+        says = "Some lines look like columns of a table. Check that they read in the right order."
+        notes.append(Note("columns-unclear", says))
+    return make_pages(title, pieces, notes)
+
+
+def _without_stars(text: str) -> str:
+    """Take the stars off bold words; a line that is bold as a whole stands apart, as a heading does."""
+    apart = _BOLD_LINE.sub(lambda m: f"\n{m[1]}\n", text)
+    return _BOLD.sub(lambda m: m[1], apart)
 
 
 def decode(content: bytes) -> tuple[str, list[Note]]:

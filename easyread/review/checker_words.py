@@ -80,10 +80,100 @@ TALK_NO_ANSWER = "This is not an answer about the page."
 NAMED = "Can we put your name on it?"
 NAMED_ANSWERS = {"no": "No", "first name": "My first name", "full name": "My full name"}
 
+# The way in.
+HELLO_ANYBODY = "Hello"
+WHAT_WE_DO = "We want to make letters easy to read. You can help us."
+START = "Start"
+LINK_OVER = "This link does not work any more."
+ASK_GIVER = "Ask {name} for a new one."
+ASK_SOMEBODY = "Ask for a new one."
+NEED_LINK = "You need your link"
+NEED_LINK_HOW = "Open your link again. You can also use your card. Then press Start."
+WAIT = "Please wait 1 minute"
+WAIT_HOW = "Then try again."
+NOT_ME = "I am not {name}"
+LEFT = "Goodbye"
+
+# My pages.
+MY_PAGES = "My pages"
+NO_PAGES = "We have no page for you now. We will tell you when we have one."
+ONE_PAGE = "A page"
+ONE_PAGE_ABOUT = "A page about: {topic}"
+STATES = {
+    "asked": "This is new.",
+    "agreed": "You have started.",
+    "stopped": "You have stopped.",
+    "refused": "You said no.",
+    "done": "You have finished.",
+    "closed": "We have closed this.",
+}
+ON_PAPER = "We look at this on paper with you."
+MEET = "We meet on {day}."
+LOOK_BACK = "See my answers again"
+GO_TO_MINE = "Go to my pages"
+SAID_NO = "You said no. That is fine."
+CAN_SAY_YES = "You can still say yes."
+HAVE_STOPPED = "You have stopped. Thank you."
+STILL_PAID = "We still pay you."
+ONLY_THEM = "Only {name} can say that they want to go on."
+CLOSED_YET = "You cannot do this now"
+TOO_LATE = "We could not keep your last answer."
+
+# On every page.
+BACK = "Back"
+NEXT = "Next"
+LATER = "Come back later"
+LATER_KEPT = "We keep your answers."
+READ_ALOUD = "Read it to me"
+READ_STOP = "Stop reading"
+BIT = "Bit {number} of {all}"
+THE_PAGE = "This is the page"
+LOOK_AT_PAGE = "Look at the page"
+TO_QUESTION = "Go to the question"
+YOU_SAID = "You said this"
+TAKE_MINE_BACK = "Take my answer back"
+SAID_BEFORE = "You said something here before. You can change it."
+WRITE_HERE = "You can write here"
+SAVE = "Save"
+NOT_SAY = "I do not want to say"
+NO_WORDS = "You did not write any words yet."
+NO_WORDS_HOW = "You can write some words. You can also press another button."
+TOO_LONG = "These are too many words for us."
+TOO_LONG_HOW = "Please take some words out."
+NOT_THERE = "We do not have this page"
+WENT_WRONG = "Something went wrong"
+NOT_YOUR_FAULT = "It is our mistake. Please try again."
+
+# What is hard in a bit.
+WHAT_IS_HARD = "What is hard?"
+A_WORD = "A word is hard"
+A_PICTURE = "A picture is wrong"
+PRESS_WORDS = "Press each word that is hard. Then press Save."
+YOUR_WORDS = "Hard words: {words}."
+WHICH_PICTURE = "Which picture is wrong?"
+THIS_PICTURE = "This picture is wrong"
+
+# A wish to talk.
+DANGER = "Are you in danger? Ring 999 now."
+TALK_MORE = "Do you want to tell us more? You do not have to."
+SEND = "Send"
+TALK_SENT = "We have sent your words."
+GO_BACK = "Go back"
+
+# For a supporter, and about one.
+SUPPORTER = "Supporter"
+SUPPORTER_HELPS = "You help {name}."
+SUPPORTER_ASKS = "Tell us what {name} says. Do not tell us what you think."
+SUPPORTER_ONCE = "Only {name} can change it later."
+TOLD_BY = "Told by {name}"
+TOLD_FOR_YOU = "Your supporter told us this for you."
+ONLY_CHECKER = "Only {name} can change this."
+
 THANKS = "Thank you. You helped to make this better."
 BECAUSE_OF_YOU = "What we changed because of you"
 WAS = "It said:"
 NOW = "Now it says:"
+NOTHING_CHANGED = "We have not changed anything yet."
 TAKEN_OUT = "We took this out."
 NEW_PICTURE = "It has a new picture."
 SAME_YET = "We have not changed this."
@@ -95,5 +185,10 @@ def all_words() -> tuple[str, ...]:
     for name, value in globals().items():
         if name.isupper():
             found += value.values() if isinstance(value, dict) else [value]
-    filled = (text.format(name="Sam", topic="money", fee="£20") for text in found)
+    filled = (
+        text.format(
+            name="Sam", topic="money", fee="£20", number=2, all=5, words="benefit", day="3 May"
+        )
+        for text in found
+    )
     return tuple(dict.fromkeys(filled))

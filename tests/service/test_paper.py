@@ -126,6 +126,10 @@ def test_what_changed_comes_when_the_session_is_closed_and_to_those_who_sat_ther
     assert service.put(why, json=reason, headers=head).status_code == 409  # not closed yet
     assert close(service, house, session).json()["outcome"] == "changes"
 
+    report = get(service, house, f"{session['id']}/report").json()
+    assert report["must_change"][0]["row"] in session["bits"][0]["rows"]
+    assert crew.first.id not in str(report)
+
     before = service.get(path, headers=mine)
     assert before.status_code == 200, before.text
     assert before.json()["title"] == "What we changed because of you"

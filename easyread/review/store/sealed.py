@@ -57,6 +57,11 @@ class Keyring:
         if kept is not None:
             kept.wrapped = None
 
+    def shredded(self, owner: str) -> bool:
+        """Whether the key of this owner was deleted."""
+        kept = self._session.get(DataKey, owner)
+        return kept is not None and kept.wrapped is None
+
     def _key_of(self, owner: str) -> bytes:
         if owner in self._open_keys:
             return self._open_keys[owner]

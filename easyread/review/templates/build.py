@@ -45,9 +45,17 @@ def build(source: Source, slots: Sequence[Slot], conditions: Sequence[Condition]
     known = learn(source.letter, tuple(page_texts(source.page)))
     putter = Putter(slots, source.sentences, known)
     page = _page(source, slots, putter)
+    # Only what prints as a heading is told by no row: all else is told by the page itself.
+    told = {
+        s for section in page.sections for r in section.rows for x in r.lines for s in x.sources
+    }
     draft = replace(
         source.draft,
-        lines=tuple(replace(x, text=putter.put(x.text, x.sources)) for x in source.draft.lines),
+        lines=tuple(
+            replace(line, text=putter.put(line.text, line.sources))
+            for line in source.draft.lines
+            if line.sources and not told & set(line.sources)
+        ),
     )
     pattern = Pattern(tuple(slots), tuple(conditions), blocks, source.page.profile, source.level)
     made = Template(pattern, page, draft)
@@ -132,8 +140,9 @@ def _parts(block_id: str, text: str, slots: Sequence[Slot]) -> tuple[Part, ...]:
 
 def _page(source: Source, slots: Sequence[Slot], putter: Putter) -> EasyRead:
     page = source.page
+    answers = frozenset(x.text for x in source.draft.lines if ANSWER in x.id)
     sections = [
-        Section(s.id, putter.put(s.heading), tuple(_row(row, putter) for row in s.rows))
+        Section(s.id, putter.put(s.heading), tuple(_row(row, answers, putter) for row in s.rows))
         for s in page.sections
     ]
     free = frozenset(slot.key for slot in slots if slot.kind == "free_text")
@@ -146,8 +155,8 @@ def _page(source: Source, slots: Sequence[Slot], putter: Putter) -> EasyRead:
     return replace(page, title=putter.put(page.title), sections=tuple(sections))
 
 
-def _row(row: Row, putter: Putter) -> Row:
-    lines = tuple(_line(line, putter) for line in row.lines)
+def _row(row: Row, answers: frozenset[str], putter: Putter) -> Row:
+    lines = tuple(_line(line, answers, putter) for line in row.lines)
     keys = frozenset().union(*(keys_in(line.text) for line in lines))
     picture = row.picture
     if picture is not None:
@@ -160,8 +169,8 @@ def _row(row: Row, putter: Putter) -> Row:
     return replace(row, lines=lines, hard_words=hard, picture=picture)
 
 
-def _line(line: Line, putter: Putter) -> Line:
-    if ANSWER in line.id:
+def _line(line: Line, answers: frozenset[str], putter: Putter) -> Line:
+    if ANSWER in line.id or line.text in answers:
         days = [f for f in scan(line.text) if f.kind == "date"]
         if len(days) == 1:
             ahead, behind = line.text[: days[0].start], line.text[days[0].end :]

@@ -38,6 +38,7 @@ def fill(
     """
     say = _saying(template, matched.values)
     page, gone = _with_values(template, matched, say)
+    draft = _draft(template.draft, page, matched, letter, say)
     names = {slot.key: slot.name for slot in template.slots}
     kinds = {slot.key: slot.kind for slot in template.slots}
     return Base(
@@ -47,7 +48,7 @@ def fill(
         names,
         kinds,
         replace(page, about=letter.about),
-        _draft(template.draft, matched, letter, say),
+        draft,
         typed_page(template.page, kinds, matched.values),
         gone,
     )
@@ -182,7 +183,7 @@ def _row(row: Row, lines: Sequence[Line], matched: Matched, say: _Say, lost: int
 
 
 def _stays(line: Line, matched: Matched, said: str) -> bool:
-    if ANSWER in line.id:
+    if LAST_DAY in keys_in(line.text):
         return False  # a day that was confirmed for another letter: the author is asked anew
     if line.term:
         return line.term.lower() in said
@@ -203,12 +204,15 @@ def _now(sources: Iterable[str], matched: Matched) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _draft(draft: Draft, matched: Matched, letter: Letter, say: _Say) -> Draft:
-    lines = tuple(
+def _draft(draft: Draft, page: EasyRead, matched: Matched, letter: Letter, say: _Say) -> Draft:
+    """The headings, and every line of the page that tells a sentence, each once."""
+    headings = [
         replace(x, text=filled(x.text, say), sources=_now(x.sources, matched))
         for x in draft.lines
-        if ANSWER not in x.id and (not x.sources or any(s in matched.sentences for s in x.sources))
-    )
+        if any(s in matched.sentences for s in x.sources)
+    ]
+    told = {x.text: x for s in page.sections for row in s.rows for x in row.lines if x.sources}
+    lines = (*headings, *told.values())
     left = tuple(
         LeftOut(new, item.reason, item.who)
         for item in draft.left_out

@@ -17,6 +17,7 @@ from easyread.masking import find_identifiers
 from easyread.model import Block, Letter, Span
 from easyread.review.templates.model import Slot
 from easyread.review.templates.slots import (
+    FACTS,
     Value,
     bare_name,
     end_of_fact,
@@ -176,22 +177,23 @@ def _same(group: Sequence[_Spot], spot: _Spot) -> bool:
 
 def _is_own_date(spot: _Spot) -> bool:
     """A line that is nothing but a day, or "Date: ...", says when the letter was written."""
+    if spot.block.kind == "cell":
+        return False
     rest = spot.block.text[: spot.start] + spot.block.text[spot.end :]
     return re.fullmatch(r"\W*(?:date[d]?|typed|our date)?\W*", rest, re.I) is not None
 
 
 def _slot(group: Sequence[_Spot]) -> Slot:
-    longest = squeezed(_longest(group))
-    texts = tuple(dict.fromkeys((longest, *(squeezed(s.text) for s in group))))
-    value = next(s.value for s in group if squeezed(s.text) == longest)
+    """One slot of all its places. The fullest form of a name comes first: it is its value."""
+    first = group[0]
+    texts = [squeezed(s.text) for s in group]
+    if first.kind == "name":
+        texts.insert(0, squeezed(_longest(group)))
+    value = first.value if first.kind in FACTS or is_field(first.value) else texts[0]
     spans = tuple(Span(s.block.id, s.start, s.end) for s in group)
-    made = Slot("", group[0].name, group[0].kind, Value(group[0].kind, value, texts), spans)
-    return made if group[0].kind == "name" else replace(made, value=_first_form(group))
-
-
-def _first_form(group: Sequence[_Spot]) -> Value:
-    texts = tuple(dict.fromkeys(squeezed(s.text) for s in group))
-    return Value(group[0].kind, group[0].value, texts)
+    return Slot(
+        "", first.name, first.kind, Value(first.kind, value, tuple(dict.fromkeys(texts))), spans
+    )
 
 
 def _longest(group: Sequence[_Spot]) -> str:

@@ -32,6 +32,7 @@ ASK_MM = 15.0  # the box with what is asked, and ASK_GAP_MM above it
 ASK_GAP_MM = 4.0
 ASK_PT = 18.0
 FURNITURE_PT = 14.0
+STEP_PT = 2.0
 
 Draw = Callable[[TaggedCanvas, Element], None]
 
@@ -83,19 +84,10 @@ def export(pack: Pack, profile: Profile) -> bytes:
 
 def _pages_of(pack: Pack, profile: Profile) -> Iterator[_Drawn]:
     for number, sheet in enumerate(pack.sheets):
-        own = profile
-        if isinstance(sheet, Pages):
-            size = min(40.0, profile.type_pt + sheet.bigger_pt)
-            own = replace(
-                profile,
-                type_pt=size,
-                pictures=profile.pictures and sheet.pictures,
-                picture_mm=sheet.picture_mm or profile.picture_mm,
-            )
-        style = style_of(own)
+        style = _style_of_rows(sheet, profile) if isinstance(sheet, Pages) else style_of(profile)
         if isinstance(sheet, Table):
             style = replace(style, page_width_mm=297.0, page_height_mm=210.0)
-        room = mm(style.page_height_mm - HEAD_MM - FOOT_MM)
+        room = _room(style)
         if isinstance(sheet, Cards):
             drawn: Iterator[Draw] = card_pages(sheet, style, mm(HEAD_MM), room)
         elif isinstance(sheet, Table):
@@ -104,6 +96,27 @@ def _pages_of(pack: Pack, profile: Profile) -> Iterator[_Drawn]:
             drawn = _row_pages(sheet, style, room)
         for draw in drawn:
             yield _Drawn(style, sheet.head, number, draw)
+
+
+def _room(style: Style) -> float:
+    return mm(style.page_height_mm - HEAD_MM - FOOT_MM)
+
+
+def _style_of_rows(sheet: Pages, profile: Profile) -> Style:
+    """The style of rows: bigger type only as far as it does not push choices to another page."""
+    own = replace(
+        profile,
+        pictures=profile.pictures and sheet.pictures,
+        picture_mm=sheet.picture_mm or profile.picture_mm,
+    )
+    bigger = min(sheet.bigger_pt, 40.0 - profile.type_pt)
+    style = style_of(replace(own, type_pt=profile.type_pt + bigger))
+    while bigger > 0:
+        if len(paginate(set_units(sheet.title, sheet.sections, style), _room(style), style)) == 1:
+            return style
+        bigger = max(0.0, bigger - STEP_PT)
+        style = style_of(replace(own, type_pt=profile.type_pt + bigger))
+    return style
 
 
 def _row_pages(sheet: Pages, style: Style, room: float) -> Iterator[Draw]:

@@ -14,7 +14,8 @@ class Pages:
 
     ``head`` stands at the top of each page. ``labels`` are short words in the margin beside a row, by
     the row's id, for whoever takes notes. ``ask`` stands in a box at the end of the last page.
-    ``bigger_pt`` is added to the size of the type. ``picture_mm`` is the size of the pictures, 0 for
+    ``bigger_pt`` is added to the size of the type; where the rows then need more than one page, as much
+    of it as lets them stand on one. ``picture_mm`` is the size of the pictures, 0 for
     that of the profile; without ``pictures`` the words have the whole width.
     """
 

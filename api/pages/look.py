@@ -1,0 +1,216 @@
+"""A kept letter -> what the screens of the workspace show: its rows as printed, what is wrong where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from fastapi import Request, Response
+from pydantic import ValidationError
+
+from api.cases import Opened, open_case
+from api.deps import Caller, NotThere, StoreDep
+from api.errors import BadRequest
+from api.letters_out import left_on, whole_letter
+from api.pages.result import picture_address
+from api.routes import letters
+from easyread.layout.printed import Run, alt_of, runs_of
+from easyread.model import Picture, Row
+from easyread.review.edits import row_keys
+from easyread.review.states import WORK
+
+SEVERITY_WORDS = {"block": "must be mended", "warn": "needs a look", "inform": "for your interest"}
+
+
+@dataclass(slots=True)
+class SeenRow:
+    """One row of the page as a person sees it, and what is found wrong in it."""
+
+    key: str
+    number: int
+    row: Row
+    heading: str
+    runs: tuple[tuple[Run, ...], ...]
+    problems: list[dict[str, Any]] = field(default_factory=list)
+    findings: list[dict[str, Any]] = field(default_factory=list)
+    approved: list[str] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[str]:
+        """The words of each line."""
+        return [line.text for line in self.row.lines]
+
+    @property
+    def sources(self) -> list[str]:
+        """The sentences of the letter that this row carries, each once."""
+        return list(dict.fromkeys(s for line in self.row.lines for s in line.sources))
+
+    @property
+    def picture(self) -> str:
+        """The address of the picture, "" for none: it travels in the page."""
+        return picture_address(self.row.picture) if self.row.picture else ""
+
+    @property
+    def alt(self) -> str:
+        """The words that stand for the picture."""
+        return alt_of(self.row.picture) if self.row.picture else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One letter as the screens show it: what the service says of it, and its rows as printed."""
+
+    case: Opened
+    letter: dict[str, Any]
+    sections: tuple[tuple[str, tuple[SeenRow, ...]], ...]
+    told_in: Mapping[str, list[SeenRow]]
+    why_left: Mapping[str, str]
+
+    @property
+    def rows(self) -> tuple[SeenRow, ...]:
+        """Every row, in order."""
+        return tuple(row for _, rows in self.sections for row in rows)
+
+    @property
+    def in_work(self) -> bool:
+        """Whether words can be changed without taking back an approval."""
+        return self.letter["state"] in WORK
+
+    def row(self, key: str) -> SeenRow:
+        """The row of this key.
+
+        Raises:
+            NotThere: the page has no such row (code ``not-found``).
+        """
+        found = next((row for row in self.rows if row.key == key), None)
+        if found is None:
+            raise NotThere("There is no such row on this page.", "Open the letter again.")
+        return found
+
+    def decisions_on(self, key: str) -> list[dict[str, Any]]:
+        """What people decided about one row, and what can be undone."""
+        return [d for d in self.letter["decisions"] if d["about"] == "row" and d["key"] == key]
+
+    @property
+    def lost(self) -> list[dict[str, Any]]:
+        """Changes of rows that this page does not have any more."""
+        gone = set(self.case.made.lost_changes)
+        return [d for d in self.letter["decisions"] if d["about"] == "row" and d["key"] in gone]
+
+
+def look(store: StoreDep, caller: Caller, letter_id: str) -> Seen:
+    """Load a letter for a screen.
+
+    Raises:
+        NoLetter: there is none for this person (code ``not-found``).
+    """
+    with store.read() as work:
+        case = open_case(work, caller, letter_id)
+        letter = whole_letter(work, case)
+    return seen_of(case, letter)
+
+
+def seen_of(case: Opened, letter: dict[str, Any]) -> Seen:
+    """Put the rows of an opened letter beside what was found in them."""
+    keys = row_keys(case.made.easyread)
+    number, sections = 0, []
+    for section in case.made.easyread.sections:
+        rows = []
+        for row in section.rows:
+            number += 1
+            rows.append(SeenRow(keys[row.id], number, row, section.heading, runs_of(row)))
+        sections.append((section.heading, tuple(rows)))
+    told_in: dict[str, list[SeenRow]] = defaultdict(list)
+    for _, some in sections:
+        for one in some:
+            for source in one.sources:
+                told_in[source].append(one)
+    seen = Seen(case, letter, tuple(sections), told_in, _why_left(letter))
+    _put_findings(seen)
+    _put_problems(seen)
+    for offer in letter["approved_before"]:
+        seen.row(offer["row"]).approved = offer["lines"]
+    return seen
+
+
+def decide(
+    request: Request,
+    store: StoreDep,
+    caller: Caller,
+    letter_id: str,
+    etag: str,
+    *decisions: Mapping[str, Any],
+) -> None:
+    """Keep decisions, as ``POST /v1/letters/{id}/decisions`` does.
+
+    Raises:
+        BadRequest: something typed is longer than we keep, or not whole (code ``bad-request``).
+        Stale: somebody else changed the letter first (code ``stale``).
+        EasyReadError: whatever else the service says.
+    """
+    try:
+        body = letters.DecisionsIn.model_validate({"decisions": list(decisions)})
+    except ValidationError as why:
+        raise BadRequest(
+            "Something is missing here, or it is too long.", "Look at the form again."
+        ) from why
+    letters.decide(letter_id, body, request, Response(), store, caller, etag or None)
+
+
+def small(picture: Picture) -> dict[str, Any]:
+    """One picture as a choice in a form."""
+    return {
+        "concept": picture.concept,
+        "crossed": picture.crossed,
+        "address": picture_address(picture),
+        "alt": alt_of(picture),
+        "name": picture.concept.replace("-", " "),
+    }
+
+
+def _why_left(letter: Mapping[str, Any]) -> dict[str, str]:
+    """Why the page does not tell a sentence, by its id."""
+    left = {gone["text"]: gone["why"] for gone in letter["coverage"]["left_out"]}
+    sentences = (s for block in letter["original"] for s in block["sentences"])
+    return {s["id"]: left[s["text"]] for s in sentences if s["text"] in left}
+
+
+def _put_findings(seen: Seen) -> None:
+    by_line = {line.id: row for row in seen.rows for line in row.row.lines}
+    found = zip(seen.letter["findings"], left_on(seen.case), strict=True)
+    for finding, left in found:
+        row = by_line.get(left.finding.span.block)
+        finding["row"] = row.key if row else ""
+        finding["number"] = row.number if row else None
+        finding["severity_words"] = SEVERITY_WORDS[finding["severity"]]
+        if row:
+            row.findings.append(finding)
+
+
+def _put_problems(seen: Seen) -> None:
+    """Put each fact problem on the row that prints its line, else on the sentence it was lost from."""
+    by_text: dict[str, list[SeenRow]] = defaultdict(list)
+    for row in seen.rows:
+        for text in row.texts:
+            by_text[text].append(row)
+    sentences = {
+        s["text"]: s["id"] for block in seen.letter["original"] for s in block["sentences"]
+    }
+    for problem in _problems(seen.letter["facts"]):
+        sentence = sentences.get(problem["line"], "")
+        rows = by_text.get(problem["line"]) or seen.told_in.get(sentence, [])
+        problem["sentence"] = sentence or _one_source(rows)
+        problem["row"] = rows[0].key if rows else ""
+        problem["number"] = rows[0].number if rows else None
+        for row in rows:
+            row.problems.append(problem)
+
+
+def _one_source(rows: Iterable[SeenRow]) -> str:
+    return next((source for row in rows for source in row.sources), "")
+
+
+def _problems(facts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [*facts["stopping"], *facts["to_look_at"]]
