@@ -97,7 +97,6 @@ def printed(made: Conversion, base: Base | None = None) -> tuple[Conversion, Pri
 
     if base is not None:
         return made, prints_with(made.easyread, base)
-
     typed = mask_page(made.easyread, made.letter).typed
     return made, prints_of(made.easyread, typed)
 
@@ -138,6 +137,7 @@ def fill_template(
 
     base = fill(template, matched, made.letter, template_id, number)
     base = with_pictures(base, drawings(base.page, to_draw(template), profile))
+    base = replace(base, page=with_credits(base.page))
     # The words are decided already: nothing is suggested for them any more.
     plain = replace(made, suggestions=())
     done, prints = redo(plain, profile, decisions, (), base)
@@ -146,7 +146,7 @@ def fill_template(
         raise CannotFill(
             "The page of the template does not tell all that this letter says.", stopping[0].says
         )
-    return replace(done, easyread=with_credits(done.easyread)), prints, base
+    return done, prints, base
 
 
 def shown(made: Conversion) -> EasyRead:

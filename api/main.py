@@ -19,7 +19,7 @@ from api.errors import add_error_answers
 from api.guard import AccessLog, SafeHeaders, SizeLimit
 from api.limits import Limits, limits_from_environment, new_counter
 from api.once import Once
-from api.pages import doors, home, queue, result
+from api.pages import author, doors, home, professional, queue, result
 from api.pages.common import error_page
 from api.pages.shelf import Shelf
 from api.routes import (
@@ -81,6 +81,8 @@ ROUTERS = (
     template_match.router,
     doors.router,
     queue.router,
+    author.router,
+    professional.router,
     home.router,
     result.router,
 )

@@ -9,6 +9,7 @@ from starlette.datastructures import FormData
 
 from api.deps import Caller, StoreDep
 from api.errors import BadRequest
+from api.moving import MoveIn
 from api.pages.common import page_for, render
 from api.pages.forms import FormDep, as_body, back_to, field, typed
 from api.pages.side_by_side import Sided, sided
@@ -159,7 +160,7 @@ def _move(
     """Do the move that was asked for; gives the word for what was done."""
     back = field(form, "do") == "back"
     body = as_body(
-        moves.MoveIn,
+        MoveIn,
         "The reason is too long.",
         "Make it shorter.",
         move="author_back" if back else name,
@@ -216,13 +217,7 @@ def _show(
     side = sided(store, caller, letter_id)
     letter = side.letter
     left_out = letter["coverage"]["left_out"]
-    sections = side.sections
     if clinical:
-        sections = tuple(
-            (heading, kept)
-            for heading, rows in sections
-            if (kept := tuple(row for row in rows if row.clinical))
-        )
         own = {said.text for said in side.said.values() if said.clinical}
         left_out = [gone for gone in left_out if gone["text"] in own]
     return render(
@@ -232,7 +227,7 @@ def _show(
         error=error,
         side=side,
         letter=letter,
-        sections=sections,
+        sections=side.clinical_sections if clinical else side.sections,
         left_out=left_out,
         open_questions=[q for q in letter["questions"] if not q["answered"]],
         mine=letter["author_id"] == caller.user_id,

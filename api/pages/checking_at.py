@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from api.deps import Caller
+from fastapi import Depends
+
+from api.deps import Caller, StoreDep
+from api.pages.checking_show import base_of
 from api.pages.checking_steps import Step, beside, first_open, steps_of
+from api.pages.common import page_for
 from api.routes import checking
 from easyread.review.panel import slot_of
 from easyread.review.store import Store
 from easyread.review.store.panels import NotHere
 
 Said = dict[str, Any]
+Look = Annotated[Caller, Depends(page_for("checking.look"))]
+Enter = Annotated[Caller, Depends(page_for("checking.answer"))]
+IN_SESSION = "/checking/{session}/{checker}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +82,10 @@ class At:
     def bit(self, name: str) -> dict[str, Any]:
         """The bit whose screen has this name."""
         question = self.step(name).question
-        return next((b for b in self.pages["bits"] if b["question"] == question), None) or _none()
-
-
-def base_of(session: str, checker: str) -> str:
-    """The front of every address for one checker in one session."""
-    return f"/checking/{session}/{checker}"
+        for bit in self.pages["bits"]:
+            if bit["question"] == question:
+                return dict(bit)
+        raise NotHere("There is no such page.", "Look at the list of pages.")
 
 
 def at_it(store: Store, caller: Caller, session: str, checker: str) -> At:
@@ -107,5 +112,13 @@ def at_it(store: Store, caller: Caller, session: str, checker: str) -> At:
     )
 
 
-def _none() -> dict[str, Any]:
-    raise NotHere("There is no such page.", "Look at the list of pages.")
+def _look(session: str, checker: str, store: StoreDep, caller: Look) -> At:
+    return at_it(store, caller, session, checker)
+
+
+def _enter(session: str, checker: str, store: StoreDep, caller: Enter) -> At:
+    return at_it(store, caller, session, checker)
+
+
+Looking = Annotated[At, Depends(_look)]
+Entering = Annotated[At, Depends(_enter)]

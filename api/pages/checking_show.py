@@ -17,6 +17,7 @@ from api.pages.common import templates
 from easyread.answer_pictures import answer_pictures
 from easyread.errors import EasyReadError
 from easyread.review import checker_words as words
+from easyread.review.panel import NotNow
 
 # What went wrong -> a heading and sentences for a checker, in place of our own message for staff.
 KIND_WORDS: dict[str, tuple[str, ...]] = {
@@ -27,7 +28,6 @@ KIND_WORDS: dict[str, tuple[str, ...]] = {
     "too-often": (words.WAIT, words.WAIT_HOW),
     "busy": (words.WAIT, words.WAIT_HOW),
     "took-too-long": (words.WAIT, words.WAIT_HOW),
-    "not-now": (words.CLOSED_YET,),
 }
 OUTSIDE = ("not-signed-in", "not-allowed", "too-often")
 
@@ -49,7 +49,15 @@ def show(
     **about: Any,
 ) -> Response:
     """Show a screen of the room ``checking``."""
-    told = {"caller": caller, "words": words, "drawings": drawings(), "at": None, **about}
+    told = {
+        "caller": caller,
+        "can_talk": caller is not None,
+        "words": words,
+        "drawings": drawings(),
+        "at": None,
+        "here": request.url.path,
+        **about,
+    }
     return templates.TemplateResponse(request, f"checking/{name}.html", told, status)
 
 
@@ -71,7 +79,10 @@ def go(address: str) -> Response:
 
 
 class KindRoute(APIRoute):
-    """A route whose errors are said to a checker in our own Easy Read words."""
+    """A route whose errors are said to a checker in our own Easy Read words.
+
+    Where something cannot be done now, it goes to the front of the session, which says why.
+    """
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Answer as usual; an error of ours becomes a kind page."""
@@ -80,10 +91,24 @@ class KindRoute(APIRoute):
         async def kindly(request: Request) -> Response:
             try:
                 return await answer(request)
+            except NotNow:
+                # Closed, stopped or not begun: the front of the session says which.
+                return go(_front(request))
             except EasyReadError as error:
                 return kind_error(request, error)
 
         return kindly
+
+
+def base_of(session: str, checker: str) -> str:
+    """The front of every address for one checker in one session."""
+    return f"/checking/{session}/{checker}"
+
+
+def _front(request: Request) -> str:
+    base = base_of(request.path_params["session"], request.path_params["checker"])
+    answered = request.method == "POST" and not request.url.path.endswith("/say")
+    return f"{base}?late=1" if answered else base
 
 
 def kind_error(request: Request, error: EasyReadError) -> Response:
@@ -91,4 +116,5 @@ def kind_error(request: Request, error: EasyReadError) -> Response:
     heading, *says = KIND_WORDS.get(error.code, (words.WENT_WRONG, words.NOT_YOUR_FAULT))
     inside = error.code not in OUTSIDE
     links = [("/checking", words.GO_TO_MINE)] if inside else []
-    return message(request, None, heading, *says, status=status_of(error)[0], links=links)
+    about = {"links": links, "can_talk": inside}
+    return message(request, None, heading, *says, status=status_of(error)[0], **about)

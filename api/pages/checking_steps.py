@@ -115,7 +115,9 @@ def words_to_press(row: Mapping[str, Any]) -> list[list[Word]]:
 
 def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
     lines = tuple(Line(str(n), x["text"], ()) for n, x in enumerate(row["lines"]))
-    runs = runs_of(Row(row["key"], row["kind"], lines, None, tuple(row["hard_words"]), row["number"]))
+    runs = runs_of(
+        Row(row["key"], row["kind"], lines, None, tuple(row["hard_words"]), row["number"])
+    )
     printed = [
         (x["item"], [part for run in line for part in _parts(run.text, run.bold)])
         for x, line in zip(row["lines"], runs, strict=True)

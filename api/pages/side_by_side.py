@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,13 +11,13 @@ from sqlalchemy import select
 from api.cases import Opened, open_case
 from api.deps import Caller
 from api.letters_out import whole_letter
+from api.pages.look import Seen, SeenRow, seen_of
 from api.routes import moves
 from easyread.grammar import words
-from easyread.model import Fact, Row
+from easyread.model import Span
 from easyread.printed import carrying_lines
 from easyread.readability import NOT_PROSE
 from easyread.review.approval import open_for
-from easyread.review.edits import row_keys
 from easyread.review.jobsheet import CLINICAL
 from easyread.review.store import Store
 from easyread.review.store.approvals import approvals_for
@@ -26,14 +25,16 @@ from easyread.review.store.letters import prints_in
 from easyread.review.store.tables import User
 from easyread.simplify.policy import PROTECTED
 
+Sections = tuple[tuple[str, tuple[SeenRow, ...]], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """One sentence of the letter in parts: the words, and whether they are a hard fact."""
 
-    id: str
     text: str
     parts: tuple[tuple[str, bool], ...]
+    facts: tuple[FactSeen, ...]
     clinical: bool
 
 
@@ -47,37 +48,48 @@ class FactSeen:
 
 
 @dataclass(frozen=True, slots=True)
-class SidedRow:
-    """One row of the page beside the sentences that it carries."""
-
-    key: str
-    number: int | None
-    lines: tuple[str, ...]
-    has_picture: bool
-    alt: str
-    said: tuple[Said, ...]
-    facts: tuple[FactSeen, ...]
-    clinical: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Sided:
-    """Everything the author's and the professional's screens show of one letter."""
+    """A letter as it is seen, with its sentences, answers, comments and the names of people."""
 
-    letter: dict[str, Any]
-    sections: tuple[tuple[str, tuple[SidedRow, ...]], ...]
+    seen: Seen
     said: dict[str, Said]
     answers: dict[str, dict[str, str]]
     comments: list[dict[str, Any]]
     names: dict[str, str]
     clinical_open: bool
-    before: tuple[int, ...]
-    after: tuple[int, ...]
 
     @property
-    def rows(self) -> tuple[SidedRow, ...]:
-        """Every row, in order."""
-        return tuple(row for _, rows in self.sections for row in rows)
+    def letter(self) -> dict[str, Any]:
+        """What the service says of the letter."""
+        return self.seen.letter
+
+    @property
+    def sections(self) -> Sections:
+        """The headings, each with its rows."""
+        return self.seen.sections
+
+    @property
+    def clinical_sections(self) -> Sections:
+        """Only the rows about medicine, food before a test, or consent."""
+        return tuple(
+            (heading, kept)
+            for heading, rows in self.sections
+            if (kept := tuple(row for row in rows if self.is_clinical(row)))
+        )
+
+    def sentences(self, row: SeenRow) -> tuple[Said, ...]:
+        """The sentences of the letter that a row carries."""
+        return tuple(self.said[source] for source in row.sources if source in self.said)
+
+    def facts(self, row: SeenRow) -> tuple[FactSeen, ...]:
+        """The facts in those sentences, each once."""
+        return tuple(dict.fromkeys(fact for said in self.sentences(row) for fact in said.facts))
+
+    def is_clinical(self, row: SeenRow) -> bool:
+        """Whether a row, or a sentence that it carries, is about medicine, fasting or consent."""
+        return any(said.clinical for said in self.sentences(row)) or any(
+            PROTECTED.search(text) for text in row.texts
+        )
 
 
 def sided(store: Store, caller: Caller, letter_id: str) -> Sided:
@@ -90,14 +102,9 @@ def sided(store: Store, caller: Caller, letter_id: str) -> Sided:
     with store.read() as work:
         case = open_case(work, caller, letter_id)
         letter = whole_letter(work, case)
-        said = sentences_of(case)
-        facts = _facts(case)
-        keys = row_keys(case.made.easyread)
-        people = {k.user_id for k in case.kept} | {
-            who for who in (case.letter.author_id, case.letter.converter_id) if who
-        }
-        rows = work.db.execute(select(User.id, User.name).where(User.id.in_(people)))
-        names = {row.id: row.name for row in rows}
+        people = {k.user_id for k in case.kept} | {case.letter.author_id, case.letter.converter_id}
+        found = work.db.execute(select(User.id, User.name).where(User.id.in_(people)))
+        names = {row.id: row.name for row in found}
         clinical_open = CLINICAL in case.letter.topics and bool(
             open_for("clinical", prints_in(work, case.version), approvals_for(work, case.letter))
         )
@@ -106,30 +113,33 @@ def sided(store: Store, caller: Caller, letter_id: str) -> Sided:
         for k in case.kept
         if k.about == "question"
     }
-    sections = tuple(
-        (s.heading, tuple(_row(row, keys[row.id], said, facts) for row in s.rows))
-        for s in case.made.easyread.sections
-    )
-    before, after = lengths_of(case)
     return Sided(
-        letter, sections, said, answers, comments, names, clinical_open, before, after
+        seen_of(case, letter), sentences_of(case), answers, comments, names, clinical_open
     )  # fmt: skip
 
 
 def sentences_of(case: Opened) -> dict[str, Said]:
     """Every sentence of the letter by its id, with its facts marked."""
-    texts = {b.id: b.text for b in case.made.letter.blocks}
+    made = case.made
+    texts = {b.id: b.text for b in made.letter.blocks}
+    lost = {(p.kind, p.value) for p in made.check.lost}
+    changed = {(p.kind, p.was) for p in made.check.changed}
     found = {}
-    for sentence in case.made.analysis.sentences:
+    for sentence in made.analysis.sentences:
         span = sentence.span
         text = texts[span.block][span.start : span.end]
-        inside = [
-            (f.span.start - span.start, f.span.end - span.start)
-            for f in case.made.analysis.facts
-            if f.span.block == span.block and span.start <= f.span.start and f.span.end <= span.end
-        ]
+        own = sorted(
+            (f for f in made.analysis.facts if _inside(f.span, span)), key=lambda f: f.span.start
+        )
+        facts = []
+        for fact in own:
+            about = (fact.kind, fact.value)
+            fate = "lost" if about in lost else "changed" if about in changed else "kept"
+            told = texts[span.block][fact.span.start : fact.span.end]
+            facts.append(FactSeen(fact.kind.replace("_", " "), told, fate))
+        marks = [(f.span.start - span.start, f.span.end - span.start) for f in own]
         clinical = PROTECTED.search(text) is not None
-        found[sentence.id] = Said(sentence.id, text, parts_of(text, inside), clinical)
+        found[sentence.id] = Said(text, parts_of(text, marks), tuple(facts), clinical)
     return found
 
 
@@ -161,44 +171,6 @@ def lengths_of(case: Opened) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(n for n in before if n), tuple(n for n in after if n)
 
 
-def _facts(case: Opened) -> dict[str, list[FactSeen]]:
-    """The facts in each sentence, with what became of them."""
-    made = case.made
-    texts = {b.id: b.text for b in made.letter.blocks}
-    lost = {(p.kind, p.value) for p in made.check.lost}
-    changed = {(p.kind, p.was) for p in made.check.changed}
-    found: dict[str, list[FactSeen]] = {}
-    for sentence in made.analysis.sentences:
-        own = [f for f in made.analysis.facts if _inside(f, sentence.span)]
-        for fact in sorted(own, key=lambda f: f.span.start):
-            about = (fact.kind, fact.value)
-            fate = "lost" if about in lost else "changed" if about in changed else "kept"
-            text = texts[fact.span.block][fact.span.start : fact.span.end]
-            found.setdefault(sentence.id, []).append(FactSeen(fact.kind, text, fate))
-    return found
-
-
-def _inside(fact: Fact, span: Any) -> bool:
-    return bool(fact.span.block == span.block and span.start <= fact.span.start < span.end)
-
-
-def _row(
-    row: Row, key: str, said: dict[str, Said], facts: dict[str, list[FactSeen]]
-) -> SidedRow:
-    ids = dict.fromkeys(s for line in row.lines for s in line.sources if s in said)
-    lines = tuple(line.text for line in row.lines)
-    clinical = any(said[s].clinical for s in ids) or bool(_medicine(lines))
-    return SidedRow(
-        key,
-        row.number,
-        lines,
-        row.picture is not None,
-        row.picture.alt if row.picture else "",
-        tuple(said[s] for s in ids),
-        tuple(dict.fromkeys(fact for s in ids for fact in facts.get(s, ()))),
-        clinical,
-    )
-
-
-def _medicine(lines: Sequence[str]) -> re.Match[str] | None:
-    return next((found for line in lines if (found := PROTECTED.search(line))), None)
+def _inside(fact: Span, sentence: Span) -> bool:
+    same = fact.block == sentence.block
+    return same and sentence.start <= fact.start and fact.end <= sentence.end

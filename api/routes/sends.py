@@ -13,7 +13,7 @@ from api.cases import IfMatch, Opened, check_fresh, etag, open_case
 from api.deps import Caller, StoreDep, need
 from api.errors import BadRequest
 from api.limits import slow_down
-from api.routes.moves import StillOpen
+from api.moving import StillOpen
 from api.routes.responses import problems
 from api.schemas import Strict
 from easyread.errors import NoReason

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from api.moving import MoveIn
 from api.routes.letters import OPERATION
-from api.routes.moves import MoveIn
 from api.routes.open_doors import OPEN_DOORS
 from easyread.review.roles import OPERATIONS, ROLES, allowed
 from easyread.review.states import MOVES
@@ -41,11 +41,11 @@ def things(
     service: TestClient, houses: tuple[House, House], store: Store
 ) -> tuple[Ids, Ids]:
     """One of each kind of thing for each client."""
-    made = [_one_of_each(service, house, store) for house in houses]
+    made = [one_of_each(service, house, store) for house in houses]
     return made[0], made[1]
 
 
-def _one_of_each(service: TestClient, house: House, store: Store) -> Ids:
+def one_of_each(service: TestClient, house: House, store: Store) -> Ids:
     def post(role: str, path: str, **body: Any) -> dict[str, Any]:
         made = service.post(path, json=body, headers=house[role].headers)
         assert made.status_code == 201, made.text
