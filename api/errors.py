@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
+from starlette.types import Scope
 
 from easyread.errors import EasyReadError
 
@@ -126,14 +128,14 @@ def add_error_answers(
 
     @app.exception_handler(EasyReadError)
     async def ours(request: Request, error: EasyReadError) -> Response:
-        if not request.url.path.startswith(("/v1/", "/health")):
-            return page(request, error)
-        return answer(error, retry_after_s)
+        return page(request, error) if _is_screen(request) else answer(error, retry_after_s)
 
     @app.exception_handler(RequestValidationError)
-    async def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
+    async def invalid(request: Request, error: RequestValidationError) -> Response:
+        if _is_screen(request):
+            return page(request, BadRequest("Something in this address or form is not right."))
         # Only where and why, never the value: it may hold words of a letter.
-        faults = [{"where": list(fault["loc"]), "says": fault["msg"]} for fault in error.errors()]
+        faults = [{"where": _where(fault), "says": fault["msg"]} for fault in error.errors()]
         status, title = TABLE["bad-request"]
         first = ".".join(str(step) for step in faults[0]["where"]) if faults else "the body"
         body = problem(
@@ -142,14 +144,49 @@ def add_error_answers(
         return JSONResponse(body, status, media_type=PROBLEM_JSON)
 
     @app.exception_handler(HTTPException)
-    async def framework(_: Request, error: HTTPException) -> JSONResponse:
+    async def framework(request: Request, error: HTTPException) -> Response:
+        headers = dict(error.headers or {})
+        if error.status_code == 405:
+            headers["Allow"] = ", ".join(sorted(_methods_at(request.app, request.scope)))
         code = BY_STATUS.get(error.status_code, "bad-request")
+        # The framework says 400 to a body that is no JSON, and we say 422 to all bad requests.
+        status = TABLE[code][0] if error.status_code == 400 else error.status_code
         title = TABLE[code][1]
-        body = problem(code, error.status_code, title, f"{error.detail}.")
-        return JSONResponse(body, error.status_code, error.headers, PROBLEM_JSON)
+        if _is_screen(request):
+            return page(request, EasyReadError(f"{title}.", "Go to the start.", code))
+        body = problem(code, status, title, f"{error.detail}.")
+        return JSONResponse(body, status, headers, PROBLEM_JSON)
 
     @app.exception_handler(Exception)
-    async def unexpected(_: Request, error: Exception) -> JSONResponse:
+    async def unexpected(request: Request, error: Exception) -> Response:
+        says, try_this = "This is our fault, not yours.", "Try again."
+        if _is_screen(request):
+            return page(request, EasyReadError(says, try_this))
         status, title = TABLE["error"]
-        body = problem("error", status, title, "This is our fault, not yours.", "Try again.")
+        body = problem("error", status, title, says, try_this)
         return JSONResponse(body, status, media_type=PROBLEM_JSON)
+
+
+def _is_screen(request: Request) -> bool:
+    """Whether a person looks at this address, and not a program."""
+    return not request.url.path.startswith(("/v1/", "/health"))
+
+
+def _where(fault: Mapping[str, Any]) -> list[str | int]:
+    """Where a fault stands. A name that came in may hold half characters: no answer can."""
+    return [
+        step if isinstance(step, int) else str(step).encode("utf-8", "replace").decode()
+        for step in fault["loc"]
+    ]
+
+
+def _methods_at(router: Any, scope: Scope) -> set[str]:
+    """Every method that this address answers to: the framework names those of one route only."""
+    found: set[str] = set()
+    for route in router.routes:
+        inner = getattr(route, "original_router", None)
+        if inner is not None:
+            found |= _methods_at(inner, scope)
+        elif route.matches(scope)[0] is not Match.NONE:
+            found |= getattr(route, "methods", None) or set()
+    return found

@@ -1,6 +1,6 @@
 """Every request -> the same request, guarded: a size limit, safe headers, one line in the log.
 
-Three small ASGI layers. None reads a word of a letter, and the log holds no address that was asked
+Four small ASGI layers. None reads a word of a letter, and the log holds no address that was asked
 for as typed, no file name and no text: only the route's own pattern, numbers and a request id.
 """
 
@@ -114,6 +114,33 @@ class SizeLimit:
         ]
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
+
+
+class NoNul:
+    """Refuse an address with the character NUL in it: no database can look for it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the request pass, or refuse it: 404 for the path, 422 for what stands after it."""
+        if scope["type"] == "http" and "\x00" in scope["path"]:
+            await _refuse(send, "not-found", "There is nothing at this address.")
+        elif scope["type"] == "http" and b"%00" in scope.get("query_string", b""):
+            await _refuse(send, "bad-request", "There is a character in it that cannot be kept.")
+        else:
+            await self.app(scope, receive, send)
+
+
+async def _refuse(send: Send, code: str, says: str) -> None:
+    status, title = TABLE[code]
+    body = json.dumps(problem(code, status, title, says)).encode()
+    headers = [
+        (b"content-type", PROBLEM_JSON.encode()),
+        (b"content-length", str(len(body)).encode()),
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
 
 
 class SafeHeaders:

@@ -18,6 +18,8 @@ from easyread.review.store.letters import for_pipeline, prints_in
 from easyread.review.store.tables import LetterRow
 from easyread.review.store.words import wording_for
 
+DELETED = "Deleted letter"  # all that is left of a title whose words were deleted
+
 
 def short_letter(work: Work, letter: LetterRow) -> dict[str, Any]:
     """One letter as the queue lists it."""
@@ -45,7 +47,7 @@ def short_letter(work: Work, letter: LetterRow) -> dict[str, Any]:
 def _title(work: Work, letter: LetterRow) -> str:
     """The title for the queue. A letter whose words were deleted still has its line there."""
     if work.keys.shredded(letter.id):
-        return ""
+        return DELETED
     return str(work.keys.open(letter.id, f"letters.title:{letter.id}", letter.title))
 
 

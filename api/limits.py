@@ -56,7 +56,13 @@ def limits_from_environment() -> Limits:
 
 # How often one address (and one account) may try a door that a thief would try. One process counts
 # for itself; in front of many hosts the proxy must count.
-RATES = {"sign-in": parse("10/minute"), "setup": parse("10/minute"), "public": parse("60/minute")}
+# A link is far too long to be guessed, and a whole group may press Start in one room, behind one address.
+RATES = {
+    "sign-in": parse("10/minute"),
+    "setup": parse("10/minute"),
+    "link": parse("60/minute"),
+    "public": parse("60/minute"),
+}
 
 
 class TooOften(EasyReadError):

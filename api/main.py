@@ -7,6 +7,7 @@ import logging
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,17 +15,44 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from sqlalchemy import func, select
+from starlette.concurrency import run_in_threadpool
 
 from api.errors import add_error_answers
-from api.guard import AccessLog, SafeHeaders, SizeLimit
+from api.guard import AccessLog, NoNul, SafeHeaders, SizeLimit
 from api.limits import Limits, limits_from_environment, new_counter
 from api.once import Once
-from api.pages import author, doors, home, professional, queue, result
+from api.pages import (
+    accounts,
+    author,
+    checker,
+    checking_hard,
+    checking_talk,
+    desk,
+    doors,
+    hello,
+    home,
+    log_book,
+    onward,
+    own_settings,
+    panel_list,
+    panel_members,
+    panel_room,
+    panel_typing,
+    professional,
+    queue,
+    result,
+    rows,
+    suggestions,
+    talk_list,
+    word_bank,
+    workspace,
+)
 from api.pages.common import error_page
 from api.pages.shelf import Shelf
 from api.routes import (
     check,
     checking,
+    choices,
     convert,
     deletion,
     exports,
@@ -50,6 +78,7 @@ from api.routes import (
 from api.schemas import ProblemOut, TextIn
 from api.workers import Workers
 from easyread.review.store import Store, store_from_environment
+from easyread.review.store.deleting import forget_old
 from easyread.review.store.tables import User
 
 HERE = Path(__file__).parent
@@ -65,6 +94,7 @@ ROUTERS = (
     letters.router,
     deletion.router,
     moves.router,
+    choices.router,
     exports.router,
     records.router,
     sends.router,
@@ -83,6 +113,24 @@ ROUTERS = (
     queue.router,
     author.router,
     professional.router,
+    hello.router,
+    checking_talk.router,
+    checker.router,
+    checking_hard.router,
+    workspace.router,
+    suggestions.router,
+    rows.router,
+    desk.router,
+    onward.router,
+    talk_list.router,
+    accounts.router,
+    word_bank.router,
+    log_book.router,
+    own_settings.router,
+    panel_list.router,
+    panel_room.router,
+    panel_typing.router,
+    panel_members.router,
     home.router,
     result.router,
 )
@@ -98,7 +146,7 @@ def create_app(limits: Limits | None = None, store: Store | None = None) -> Fast
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         app.state.workers.start()
-        sweep = asyncio.create_task(_sweep(app.state.shelf))
+        sweep = asyncio.create_task(_sweep(app.state.shelf, app.state.store))
         try:
             yield
         finally:
@@ -128,15 +176,20 @@ def create_app(limits: Limits | None = None, store: Store | None = None) -> Fast
     add_error_answers(app, kept.retry_after_s, error_page)
     app.add_middleware(Once, store=app.state.store)
     app.add_middleware(SizeLimit, body_bytes=kept.body_bytes, page=home.too_big_page(kept))
+    app.add_middleware(NoNul)
     app.add_middleware(SafeHeaders)
     app.add_middleware(AccessLog)  # the last one added is the outermost
     _add_shapes(app)
     return app
 
 
-async def _sweep(shelf: Shelf) -> None:
-    """Forget old results once a minute, also when nobody asks for anything."""
+async def _sweep(shelf: Shelf, store: Store) -> None:
+    """Forget old results once a minute, and once an hour the letters whose last day is past."""
+    minutes = 0
     while True:
+        if minutes % 60 == 0:
+            await run_in_threadpool(forget_old, store, date.today())
+        minutes += 1
         await asyncio.sleep(60)
         shelf.drop_old()
 

@@ -11,7 +11,7 @@ from pydantic import Field
 from api.cases import Opened
 from api.deps import Caller, NotAllowed
 from api.letters_out import left_on, told_alone
-from api.routes.sessions import Strict
+from api.schemas import Strict
 from easyread.errors import EasyReadError, NoReason
 from easyread.facts import gate
 from easyread.review.approval import all_prints, open_for

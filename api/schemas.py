@@ -2,17 +2,53 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 LONGEST = 100_000
+DEEPEST = 12  # levels of lists and objects in a request; ours have four
+LARGEST = 2**31 - 1  # what a whole number of a database holds
+
+
+def can_be_kept(given: Any) -> bool:
+    """Whether every database and JSON can hold this: no NUL, half characters or endless numbers.
+
+    >>> can_be_kept({"a": ["b", 1.5]}), can_be_kept(["a" + chr(0)]), can_be_kept(float("nan"))
+    (True, False, False)
+    """
+    todo = [(given, 0)]
+    while todo:
+        value, level = todo.pop()
+        if isinstance(value, str):
+            if "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+                return False
+        elif isinstance(value, float):
+            if not math.isfinite(value):
+                return False
+        elif isinstance(value, int):
+            if abs(value) > LARGEST:
+                return False
+        elif isinstance(value, (dict, list)):
+            if level == DEEPEST:
+                return False
+            inner = [*value, *value.values()] if isinstance(value, dict) else value
+            todo += [(one, level + 1) for one in inner]
+    return True
 
 
 class Strict(BaseModel):
-    """A request: a field that we do not know is a fault."""
+    """A request: a field that we do not know is a fault, and so is what no database can hold."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _can_be_kept(cls, given: Any) -> Any:
+        if not can_be_kept(given):
+            raise ValueError("there is a character or a number in it that cannot be kept")
+        return given
 
 
 class TextIn(Strict):

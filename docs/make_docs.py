@@ -106,11 +106,26 @@ def symbols_page() -> Iterator[str]:
         yield ""
 
 
+def privacy_page() -> Iterator[str]:
+    """Who may do what: the one table that the service asks, too."""
+    from easyread.review.roles import OPERATIONS, ROLES
+
+    for role, is_who in ROLES.items():
+        yield f"- **{role}**: {is_who}"
+    yield ""
+    yield _row("to", "is called", *ROLES)
+    yield "| --- | --- |" + " :-: |" * len(ROLES)
+    for operation in OPERATIONS.values():
+        may = ("yes" if role in operation.roles else "" for role in ROLES)
+        yield _row(operation.says, f"`{operation.name}`", *may)
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "rules.md": rules_page,
     "cli.md": cli_page,
     "api.md": api_page,
     "symbols.md": symbols_page,
+    "privacy.md": privacy_page,
 }
 
 

@@ -31,8 +31,9 @@ def row_print(row: Row) -> str:
     """The print of one row: its kind, number, words, bullets, hard words and picture."""
     picture = row.picture
     seen = ("", "", "") if picture is None else (picture.concept, picture.symbol, picture.alt)
+    crossed = ("crossed",) if picture is not None and picture.crossed else ()
     said = [("• " if line.item else "") + line.text for line in row.lines]
-    return print_of([row.kind, str(row.number), *said, "|", *row.hard_words, "|", *seen])
+    return print_of([row.kind, str(row.number), *said, "|", *row.hard_words, "|", *seen, *crossed])
 
 
 def fingerprint(page: EasyRead) -> str:

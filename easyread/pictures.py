@@ -5,6 +5,7 @@ A wrong picture is worse than none: below a threshold, and for sensitive ideas, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,16 @@ NO_TOPIC_HEADINGS = ("workshop", "agenda", "programme", "timetable of the day", 
 MOST_RUNNING = 2  # the same picture on a third row running tells the reader nothing new
 MOST_USES = 3  # of one picture in a document, save ways of contact: after that it tells nothing
 _ALWAYS = ("important", "date", "time", "date-and-time", "money-amount")
+
+_END_TIME = re.compile(
+    r"(?:\d|[ap]m)\s?(?:–|—|-|to|until|till)\s?\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b|\bmidnight\b|"
+    r"\b(?:until|till|ends? at|finish(?:es)? at|closes? at)\s+(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b|midday|noon)",
+    re.IGNORECASE,
+)
+_TWO_DAYS = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:and|or|to|until|–|—|-|&)\s*(?:\w+day\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})",
+    re.IGNORECASE,
+)
 
 _SETS: dict[str, SetLicence] = {licence.name: licence for licence in (OPENMOJI, OURS)}
 _DENIED_ALT = ", crossed out"
@@ -220,7 +231,7 @@ def _fact_picture(lines: Sequence[str], ranked: Sequence[Match], about_kind: str
     if top is not None and (top.crossed or top.concept.sensitive):
         return None
     plan = planned(lines)
-    facts = facts_of_the_day(lines)
+    facts = _shown_facts(facts_of_the_day(lines), " ".join(lines))
     if plan is not None and (plan.until or not facts.time):
         made = _planned_picture(plan, facts, about_kind)
         if made is not None:
@@ -239,6 +250,16 @@ def _fact_picture(lines: Sequence[str], ranked: Sequence[Match], about_kind: str
     if (facts.day or facts.time) and (event or gives_way in ("date", "time") or bare or short):
         return _when(facts)
     return None
+
+
+def _shown_facts(facts: Drawable, text: str) -> Drawable:
+    """The facts that a clock or a calendar may show: no end of a time, no one of two days.
+
+    A clock at 3:30 beside "2 to 3:30pm", or at 12:00 beside "midnight", would be read as when to come.
+    """
+    if _END_TIME.search(text):
+        facts = replace(facts, time=None)
+    return replace(facts, day=None) if _TWO_DAYS.search(text) else facts
 
 
 def _planned_picture(plan: Planned, facts: Drawable, about_kind: str) -> Picture | None:

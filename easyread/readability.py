@@ -99,7 +99,7 @@ def syllables(word: str) -> int:
     """
     total = 0
     for part in _PARTS.findall(word):
-        if part.isdigit():
+        if part.isdecimal():  # a raised ¹ is a digit too, and no number
             total += _spoken_number(part)
         elif part.isupper() and 1 < len(part) <= 5 and _in_dictionary(part) is None:
             total += sum(3 if letter == "W" else 1 for letter in part)

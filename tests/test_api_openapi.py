@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from api.routes.open_doors import OPEN_DOORS
+
 DOORS = ("/v1/check", "/v1/verify", "/v1/pictures/suggest", "/v1/convert")
 
 
@@ -79,4 +81,16 @@ def test_the_example_of_every_door_works(
 
 
 def test_the_pages_are_not_in_the_document(document: dict[str, Any]) -> None:
-    assert set(document["paths"]) == {*DOORS, "/health"}
+    paths = set(document["paths"])
+    assert {*DOORS, "/health"} <= paths
+    assert all(path.startswith("/v1/") for path in paths - {"/health"})
+
+
+def test_every_stored_address_says_what_happens_to_those_who_may_not(
+    document: dict[str, Any],
+) -> None:
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            door = f"{method.upper()} {path}"
+            if path.startswith("/v1/") and door not in OPEN_DOORS:
+                assert {"401", "403"} <= set(operation["responses"]), door

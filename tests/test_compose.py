@@ -90,8 +90,8 @@ def test_a_lead_in_with_three_short_bullets_keeps_one_picture() -> None:
         Line(str(i), x, ("s1",), item=True) for i, x in enumerate(("a bag", "a pen", "a cup"), 2)
     ]
     assert [len(row.lines) for row in rows_of(listed, "action", "x")] == [4]
-    longer = [*listed, Line("6", "a hat", ("s1",), item=True)]
-    assert [len(row.lines) for row in rows_of(longer, "action", "x")] == [3, 2]
+    longer = [*listed, *(Line(str(n), "a hat", ("s1",), item=True) for n in range(6, 11))]
+    assert [len(row.lines) for row in rows_of(longer, "action", "x")] == [3, 3, 3]
 
 
 def test_a_line_that_only_names_what_follows_goes_where_that_goes() -> None:
@@ -125,7 +125,9 @@ def test_the_main_things_come_first_and_say_when_what_to_do_and_who_to_ask() -> 
 
 def test_the_main_things_never_show_half_a_list() -> None:
     main = page_of(APPOINTMENT, "appointment").sections[0]
-    assert not any(line.item for row in main.rows for line in row.lines)
+    listed = [row for row in main.rows if any(line.item for line in row.lines)]
+    assert all(row.lines[0].text.endswith(":") for row in listed)
+    assert [len(row.lines) for row in listed] == [5]  # the lead-in and all four things to bring
 
 
 def test_the_page_says_it_is_the_easy_read_version_and_to_keep_both() -> None:

@@ -18,8 +18,8 @@ def offers(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("We have reviewed the plan.", "We have looked at the plan again."),
-        ("Your plan will be reviewed in June.", "Your plan will be looked at again in June."),
+        ("You may ask us to review the decision.", "You may ask us to look at the decision again."),
+        ("We will finalise the plan in May.", "We will make the plan final in May."),
         ("They will reassess Mrs Lowe.", "They will assess Mrs Lowe again."),
         ("Stress may aggravate the rash.", "Stress may make the rash worse."),
         ("Your claim has been reinstated.", "Your claim has been started again."),
@@ -30,7 +30,7 @@ def test_the_thing_stands_between_the_verb_and_its_tail(before: str, after: str)
 
 
 def test_a_long_thing_does_not_stand_between_them() -> None:
-    assert offers("We reviewed the plan that your nurse, who left, wrote in May.") == set()
+    assert offers("We reassessed the plan that your nurse, who left, wrote in May.") == set()
 
 
 @pytest.mark.parametrize(

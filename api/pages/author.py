@@ -187,8 +187,9 @@ def _answers(side: Sided, form: FormData, faults: dict[str, str]) -> list[dict[s
             continue
         kept = side.answers.get(key, {"choice": "", "text": ""})
         if (KINDS[chosen], text) != (kept["choice"], kept["text"]):
-            one = {"about": "question", "key": key, "choice": KINDS[chosen], "text": text}
-            given.append(one)
+            # Whoever makes the Easy Read sees the reason of a decision, so the answer stands there too.
+            about = {"about": "question", "key": key, "choice": KINDS[chosen]}
+            given.append({**about, "text": text, "reason": text})
     if faults:
         raise BadRequest("An answer is not complete.", "Look for the red line below.")
     if not given:

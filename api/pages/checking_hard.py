@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Request, Response
 
 from api.deps import StoreDep
 from api.errors import BadRequest
-from api.pages.checking import TAKE_BACK, Typed, keep, take_back
+from api.pages.checker import TAKE_BACK, Typed, keep, take_back
 from api.pages.checking_at import IN_SESSION, At, Entering, Looking, at_it
 from api.pages.checking_show import KindRoute, go, show
 from api.pages.checking_steps import sections_shown

@@ -81,8 +81,8 @@ def _told(
     sent: bool = False,
 ) -> Response:
     place = {"session": session, "checker": checker, "draft": draft, "own_words": own_words}
-    inside = back if back.startswith("/checking") else "/checking"
+    go_back = safe_next(back if back.startswith("/checking") else "/checking")
     return show(
         request, "told", caller, 422 if problem else 200,
-        go_back=safe_next(inside), problem=problem, sent=sent, **place,
+        go_back=go_back, here=go_back, problem=problem, sent=sent, **place,
     )  # fmt: skip

@@ -34,10 +34,12 @@ MENU = (
     ("/letters", "Letters", "letters.read"),
     ("/templates", "Templates", "templates.read"),
     ("/panels", "Panels", "panels.run"),
+    ("/panel-members", "Panel members", "panels.manage"),
     ("/words", "Words", "words.read"),
     ("/messages", "Messages", "talks.read"),
     ("/people", "People", "people.manage"),
     ("/log", "Log", "log.read"),
+    ("/settings", "Settings", "people.manage"),
     ("/checking", "My pages", "checking.look"),
 )
 

@@ -142,8 +142,8 @@ def decide(
     letter_id: str,
     etag: str,
     *decisions: Mapping[str, Any],
-) -> None:
-    """Keep decisions, as ``POST /v1/letters/{id}/decisions`` does.
+) -> str:
+    """Keep decisions, as ``POST /v1/letters/{id}/decisions`` does. Gives the letter's new ETag.
 
     Raises:
         BadRequest: something typed is longer than we keep, or not whole (code ``bad-request``).
@@ -156,7 +156,9 @@ def decide(
         raise BadRequest(
             "Something is missing here, or it is too long.", "Look at the form again."
         ) from why
-    letters.decide(letter_id, body, request, Response(), store, caller, etag or None)
+    answer = Response()
+    letters.decide(letter_id, body, request, answer, store, caller, etag or None)
+    return answer.headers["ETag"]
 
 
 def small(picture: Picture) -> dict[str, Any]:
@@ -185,6 +187,8 @@ def _put_findings(seen: Seen) -> None:
         finding["row"] = row.key if row else ""
         finding["number"] = row.number if row else None
         finding["severity_words"] = SEVERITY_WORDS[finding["severity"]]
+        start, end = left.finding.span.start, left.finding.span.end
+        finding["cut"] = left.line[:start], left.line[start:end], left.line[end:]
         if row:
             row.findings.append(finding)
 

@@ -15,6 +15,7 @@ from api.pages.author import keep_comment
 from api.pages.common import page_for, render
 from api.pages.forms import FormDep, as_body, back_to, field, several, typed
 from api.pages.look import SEVERITY_WORDS
+from api.pages.look import look as look_at
 from api.pages.plot import bands, bars
 from api.pages.side_by_side import lengths_of, sided
 from api.routes import letters, moves
@@ -26,7 +27,7 @@ router = APIRouter(include_in_schema=False)
 Reader = Annotated[Caller, Depends(page_for("letters.pass"))]
 DONE = {
     "aside": "Set aside, with your reason.",
-    "again": "It counts again.",
+    "again": "What you ticked counts again.",
     "comment": "Your comment is kept.",
     "passed": "You passed this letter. It is checked by staff now.",
     "back": "The letter was sent back with your reason.",
@@ -73,10 +74,15 @@ def set_aside(
 def count_again(
     letter_id: str, form: FormDep, request: Request, response: Response, store: StoreDep, caller: Reader
 ) -> Response:
-    """Let a finding that was set aside count again."""
-    given = [{"about": "finding", "key": field(form, "finding"), "choice": "edit"}]
+    """Let findings that were set aside count again: each decision is undone."""
+    keys, etag = set(several(form, "back")), field(form, "etag")
     try:
-        _decide(letter_id, given, form, request, response, store, caller)
+        if not keys:
+            raise BadRequest("Nothing was ticked.", "Tick what must count again.")
+        for one in look_at(store, caller, letter_id).letter["decisions"]:
+            if (one["about"], one["choice"]) == ("finding", "keep") and one["key"] in keys:
+                letters.undo(letter_id, one["id"], request, response, store, caller, etag)
+                etag = response.headers["ETag"]
     except EasyReadError as error:
         return _show(request, store, caller, letter_id, error=error, form=form)
     return back_to(f"/letters/{letter_id}/check", "again")

@@ -85,18 +85,19 @@ def keep_words(
     was: Field = "",
     number: Annotated[int, Form()] = 0,
     etag: Field = "",
-    hx_request: Hx = "",
+    hx_target: Hx = "",
 ) -> Response:
     """Keep the new words of a row; then its rules and facts are checked."""
+    in_place = hx_target.startswith("row-")  # the form stands in the row, and its answer goes there
     typed = Typed(tuple(line), was.replace("\r", ""))
     try:
         wanted = {"about": "row", "key": key, "choice": "words", "lines": line}
         decide(request, store, caller, letter_id, etag, wanted)
     except EasyReadError as error:
-        return _failed(request, store, caller, letter_id, key, typed, error, bool(hx_request))
+        return _failed(request, store, caller, letter_id, key, typed, error, in_place)
     seen = look(store, caller, letter_id)
     row = _again(seen, key, number)
-    if hx_request:
+    if in_place:
         told = {**about(seen, caller), "one": row, "saved": True, "swapped": True}
         answer = render(request, "workspace/row_shown.html", caller, **told)
         answer.headers["ETag"] = seen.letter["etag"]  # the other forms of the page take it over

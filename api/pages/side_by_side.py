@@ -25,6 +25,8 @@ from easyread.review.store.letters import prints_in
 from easyread.review.store.tables import User
 from easyread.simplify.policy import PROTECTED
 
+# What kinds of fact are called on screen, where their own name says little.
+KIND_WORDS = {"modal": "must or may", "negation": "not", "condition": "if", "span": "how long"}
 Sections = tuple[tuple[str, tuple[SeenRow, ...]], ...]
 
 
@@ -136,7 +138,7 @@ def sentences_of(case: Opened) -> dict[str, Said]:
             about = (fact.kind, fact.value)
             fate = "lost" if about in lost else "changed" if about in changed else "kept"
             told = texts[span.block][fact.span.start : fact.span.end]
-            facts.append(FactSeen(fact.kind.replace("_", " "), told, fate))
+            facts.append(FactSeen(KIND_WORDS.get(fact.kind, fact.kind.replace("_", " ")), told, fate))
         marks = [(f.span.start - span.start, f.span.end - span.start) for f in own]
         clinical = PROTECTED.search(text) is not None
         found[sentence.id] = Said(text, parts_of(text, marks), tuple(facts), clinical)

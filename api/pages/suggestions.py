@@ -40,6 +40,8 @@ LISTS = {
     "used": "Used by the machine",
     "decided": "Decided by people",
 }
+# Where a form was sent from its own card, an answer that is a whole page takes the place of the page.
+WHOLE = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerHTML"}
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]|\s+")
 
 
@@ -81,12 +83,15 @@ def decide_one(
         one = _known(seen, key)
         choice = _choice(one, do, option, text)
         wanted = {"about": "suggestion", "key": key, "everywhere": bool(everywhere), **choice}
-        decide(request, store, caller, letter_id, etag, wanted)
+        fresh = decide(request, store, caller, letter_id, etag, wanted)
     except EasyReadError as error:
         now = look(store, caller, letter_id) if isinstance(error, Stale) else seen
-        return _show(request, caller, now, show, kind, page, error, typed)
+        failed = _show(request, caller, now, show, kind, page, error, typed)
+        failed.headers.update(WHOLE)
+        return failed
+    back = _back(letter_id, show, kind, page)
     if hx_request and not everywhere:
-        return render(
+        done = render(
             request,
             "workspace/suggestion_done.html",
             caller,
@@ -94,10 +99,11 @@ def decide_one(
             said="The letter's words stay." if do == "keep" else choice.get("text", one["after"]),
             letter_id=letter_id,
         )
-    answer = RedirectResponse(_back(letter_id, show, kind, page), status_code=303)
-    if hx_request:
-        answer = Response(headers={"HX-Redirect": _back(letter_id, show, kind, page)})  # type: ignore[assignment]
-    return answer
+        done.headers["ETag"] = fresh  # the other forms of the page take it over
+        return done
+    if hx_request:  # other cards of the page changed too
+        return Response(headers={"HX-Redirect": back})
+    return RedirectResponse(back, status_code=303)
 
 
 @router.post("/letters/{letter_id}/suggestions")
@@ -239,5 +245,3 @@ def _back(letter_id: str, show: str, kind: str, page: int) -> str:
     show = show if show in LISTS else "waiting"
     kind = kind if kind in KINDS else ""
     return f"/letters/{letter_id}/suggestions?show={show}&kind={kind}&page={page}"
-
-

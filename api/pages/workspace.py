@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.deps import Caller, StoreDep
+from api.errors import BadRequest
 from api.pages.common import page_for, render, safe_next
 from api.pages.look import Seen, decide, look
 from api.pages.result import parts_of
@@ -25,24 +26,30 @@ def workspace(letter_id: str, request: Request, store: StoreDep, caller: Reader)
     return _show(request, caller, look(store, caller, letter_id))
 
 
-@router.post("/letters/{letter_id}/findings/{key}")
-def leave_finding(
+@router.post("/letters/{letter_id}/findings")
+def leave_findings(
     letter_id: str,
-    key: str,
     request: Request,
     store: StoreDep,
     caller: Annotated[Caller, Depends(page_for("letters.dismiss"))],
+    tick: Annotated[list[str], Form()] = [],  # noqa: B006 - FastAPI makes a new list each time
+    rule: Field = "",
+    do: Field = "ticked",
     reason: Field = "",
     etag: Field = "",
 ) -> Response:
-    """Set a finding aside, with a reason."""
-    wanted = {"about": "finding", "key": key, "choice": "keep", "reason": reason}
+    """Set findings of one rule aside, with one reason: the ticked ones, or all that only warn."""
     try:
-        decide(request, store, caller, letter_id, etag, wanted)
+        keys = tick if do != "all" else _warned(look(store, caller, letter_id), rule)
+        if not keys:
+            raise BadRequest("Nothing is ticked.", "Tick what may stay.")
+        wanted = [{"about": "finding", "key": k, "choice": "keep", "reason": reason} for k in keys]
+        decide(request, store, caller, letter_id, etag, *wanted)
     except EasyReadError as error:
         seen = look(store, caller, letter_id)
-        return _show(request, caller, seen, error, {"key": key, "reason": reason})
-    return RedirectResponse(f"/letters/{letter_id}#findings", status_code=303)
+        typed = {"rule": rule, "tick": tick, "reason": reason}
+        return _show(request, caller, seen, error, typed)
+    return RedirectResponse(f"/letters/{letter_id}?findings=open#findings", status_code=303)
 
 
 @router.post("/letters/{letter_id}/undo/{decision_id}")
@@ -68,7 +75,7 @@ def _show(
     caller: Caller,
     seen: Seen,
     error: EasyReadError | None = None,
-    typed: dict[str, str] | None = None,
+    typed: dict[str, Any] | None = None,
 ) -> Response:
     return render(
         request,
@@ -76,10 +83,20 @@ def _show(
         caller,
         error=error,
         typed=typed or {},
+        show_findings="findings" in request.query_params,
         **about(seen, caller),
         parts=parts_of(seen.case.made.letter.blocks),
         sentences={b["id"]: _pieces(b) for b in seen.letter["original"]},
     )
+
+
+def _warned(seen: Seen, rule: str) -> list[str]:
+    """The findings of a rule that only warn. One that must be mended is set aside by itself."""
+    return [
+        finding["key"]
+        for finding in seen.letter["findings"]
+        if finding["rule"] == rule and finding["severity"] == "warn" and not finding["dismissed"]
+    ]
 
 
 def about(seen: Seen, caller: Caller) -> dict[str, Any]:
@@ -104,5 +121,3 @@ def _pieces(block: dict[str, Any]) -> list[dict[str, str]]:
     if at < len(block["text"]):
         pieces.append({"id": "", "text": block["text"][at:]})
     return pieces
-
-

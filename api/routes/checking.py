@@ -17,7 +17,7 @@ from api.cases import in_worker
 from api.checking_out import invitation, own_answers, pages
 from api.deps import Caller, StoreDep, need
 from api.routes.responses import problems
-from api.routes.sessions import Strict
+from api.schemas import Strict
 from easyread.errors import EasyReadError
 from easyread.review import checker_words as words
 from easyread.review.panel import (

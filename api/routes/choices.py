@@ -39,9 +39,7 @@ def people_to_choose(letter_id: str, store: StoreDep, caller: Read) -> list[dict
         return list(people.values())
 
 
-@router.get(
-    "/picture-search", responses=problems("not-signed-in", "not-allowed", "bad-request")
-)
+@router.get("/picture-search", responses=problems("not-signed-in", "not-allowed", "bad-request"))
 def picture_search(
     caller: Read, word: Annotated[str, Query(min_length=1, max_length=100)]
 ) -> list[dict[str, Any]]:

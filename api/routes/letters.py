@@ -19,7 +19,7 @@ from api.letters_out import left_on, short_letter, whole_letter
 from api.paging import Page, page_of
 from api.put_in import keep_letter
 from api.routes.responses import LETTER_BODY, LETTER_PROBLEMS, problems
-from api.routes.sessions import Strict
+from api.schemas import Strict
 from easyread.facts.gate import let_through
 from easyread.model import Decision
 from easyread.plain import to_plain

@@ -17,7 +17,7 @@ from api.errors import BadRequest
 from api.letters_out import short_letter
 from api.moving import GUARDS, OPERATIONS_OF_MOVES, MoveIn, nothing
 from api.routes.responses import problems
-from api.routes.sessions import Strict
+from api.schemas import Strict
 from easyread.review.history import changes_between
 from easyread.review.jobsheet import JobSheet
 from easyread.review.states import MOVES, moved

@@ -13,7 +13,7 @@ from api.deps import Caller, NotAllowed, StoreDep, need
 from api.errors import BadRequest
 from api.panels_out import chair_out
 from api.routes.responses import problems
-from api.routes.sessions import Strict
+from api.schemas import Strict
 from easyread.review.panel import (
     SAT,
     Answer,

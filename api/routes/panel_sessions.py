@@ -17,7 +17,7 @@ from api.paging import Page
 from api.panels_out import session_out, short_out
 from api.routes.panel_chairs import ChairIn, open_one, seat
 from api.routes.responses import problems
-from api.routes.sessions import Strict
+from api.schemas import Strict
 from easyread.errors import EasyReadError
 from easyread.review.approval import open_for_people
 from easyread.review.edits import row_keys

@@ -12,7 +12,7 @@ from api import cases
 from api.deps import Caller, StoreDep, need
 from api.errors import BadRequest
 from api.routes.responses import problems
-from api.routes.sessions import Strict
+from api.schemas import Strict
 from easyread.review.jobsheet import TOPICS
 from easyread.review.panel import may_sit
 from easyread.review.store import panels as kept

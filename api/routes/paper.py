@@ -108,7 +108,10 @@ def paper_marks(session_id: str, store: StoreDep, caller: Run) -> dict[str, Any]
     }
 
 
-@router.put("/{session_id}/not-changed/{row}", responses={**ONE, **MADE})
+@router.put(
+    "/{session_id}/not-changed/{row}",
+    responses={**ONE, **MADE, **problems("unreadable", "wrong-kind")},
+)
 def say_why(
     session_id: str, row: str, body: ReasonIn, request: Request, store: StoreDep, caller: Run
 ) -> dict[str, Any]:

@@ -10,11 +10,13 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import EmailStr, Field
 from sqlalchemy import select
 
+from api.client_profile import ClientProfileIn
 from api.deps import Caller, NotAllowed, NotThere, StoreDep, need
 from api.errors import BadRequest
 from api.limits import slow_down
 from api.routes.responses import problems
-from api.routes.sessions import MeOut, Strict, me_out, start_session
+from api.routes.sessions import MeOut, me_out, start_session
+from api.schemas import Strict
 from api.secrets import hash_password, new_secret, print_of_secret
 from easyread.review.roles import OPERATIONS, ROLES
 from easyread.review.store.engine import Work
@@ -44,9 +46,8 @@ class ClientIn(Strict):
     """A body that letters are converted for, and what its pages keep to."""
 
     name: str = Field(min_length=1, max_length=200)
-    profile: dict[str, Any] = Field(
-        default={},
-        description="Fields of a profile, and checkers: {default: 2, at_risk: 4}.",
+    profile: ClientProfileIn = Field(
+        default=ClientProfileIn(),
         examples=[{"organisation": "Ashby Council", "checkers": {"default": 2}}],
     )
 
@@ -112,7 +113,7 @@ def add_client(body: ClientIn, store: StoreDep, caller: Admin) -> dict[str, Any]
             id=new_id("cli"),
             organisation_id=caller.organisation_id,
             name=body.name,
-            profile=body.profile,
+            profile=body.profile.model_dump(exclude_unset=True),
         )
         work.db.add(made)
         work.db.flush()
@@ -126,7 +127,8 @@ def change_client(body: ClientIn, store: StoreDep, caller: Admin) -> dict[str, A
     """Change the name and the profile of the client that this person works for now."""
     with store.begin() as work:
         client = work.db.get_one(Client, caller.client_id)
-        client.name, client.profile = body.name, body.profile
+        client.name = body.name
+        client.profile = body.profile.model_dump(exclude_unset=True)
         caller.log(work, "people.manage", "changed client", client.id)
         return _client(client)
 
@@ -284,7 +286,7 @@ def revoke_link(link_id: str, store: StoreDep, caller: Admin) -> None:
 @router.post("/links/start", responses=problems("bad-request", "not-allowed", "too-often"))
 def start(body: StartIn, request: Request, response: Response, store: StoreDep) -> MeOut:
     """Press Start: open a session of 30 days on this device. Looking at a link never uses it up."""
-    slow_down(request, "sign-in")
+    slow_down(request, "link")
     with store.begin() as work:
         link = work.db.scalars(
             select(Link).where(Link.secret_sha256 == print_of_secret(body.secret))

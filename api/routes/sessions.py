@@ -7,12 +7,13 @@ from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import BaseModel, ConfigDict, EmailStr, Field
+from pydantic import BaseModel, EmailStr, Field
 from sqlalchemy import func, select
 
 from api.deps import COOKIE, Caller, NotAllowed, NotSignedIn, StoreDep, find_caller
 from api.limits import slow_down
 from api.routes.responses import problems
+from api.schemas import Strict
 from api.secrets import hash_password, new_secret, print_of_secret, right_password
 from easyread.review.store.engine import Work
 from easyread.review.store.log import write_log
@@ -30,12 +31,6 @@ router = APIRouter(prefix="/v1", tags=["Sign in"])
 
 STAFF_SESSION = timedelta(hours=12)
 FIRST_ROLES = ("admin", "converter", "author", "readability", "safeguarding")
-
-
-class Strict(BaseModel):
-    """A body with no fields that we do not know."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class SetUpIn(Strict):

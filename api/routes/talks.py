@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from api.deps import Caller, StoreDep, need
 from api.routes.responses import problems
-from api.routes.sessions import Strict
+from api.schemas import Strict
 from easyread.review import checker_words as words
 from easyread.review.store import panels as kept
 from easyread.review.store.engine import Work

@@ -16,7 +16,7 @@ from api.deps import Caller, StoreDep, need
 from api.errors import BadRequest
 from api.paging import Page
 from api.routes.responses import problems
-from api.routes.sessions import Strict
+from api.schemas import Strict
 from api.templates_out import short_template, template_etag, whole_template
 from easyread.errors import NoReason
 from easyread.model import Span
@@ -38,6 +38,8 @@ from easyread.review.templates import (
 router = APIRouter(tags=["Templates"])
 Read = Annotated[Caller, Depends(need("templates.read"))]
 Make = Annotated[Caller, Depends(need("templates.make"))]
+ONE_ID = r"^[a-z0-9_]+$"
+ONE_LINE = r"^[^\x00-\x1f]+$"  # PostgreSQL keeps no zero character
 REVIEW_AFTER = timedelta(days=365)  # when nobody says another day
 KNOWN = problems(
     "bad-request", "not-signed-in", "not-allowed", "not-found", "busy", "took-too-long"
@@ -48,16 +50,16 @@ CHANGE = {**KNOWN, **problems("stale", "needs-version", "wrong-move", "bad-slot"
 class TemplateIn(Strict):
     """A letter that becomes a template."""
 
-    letter_id: str = Field(max_length=32)
-    name: str = Field(min_length=1, max_length=200, examples=["Outpatient appointment"])
+    letter_id: str = Field(max_length=32, pattern=ONE_ID)
+    name: str = Field(max_length=200, pattern=ONE_LINE, examples=["Outpatient appointment"])
     review_by: date | None = Field(default=None, description="A year from now if left out.")
 
 
 class VersionIn(Strict):
     """A letter that becomes the next version of a template."""
 
-    letter_id: str = Field(max_length=32)
-    name: str | None = Field(default=None, min_length=1, max_length=200)
+    letter_id: str = Field(max_length=32, pattern=ONE_ID)
+    name: str | None = Field(default=None, max_length=200, pattern=ONE_LINE)
     review_by: date | None = None
 
 
@@ -118,7 +120,9 @@ def list_templates(
         )
 
 
-@router.post("/v1/templates", status_code=201, responses={**KNOWN, **problems("bad-slot")})
+@router.post(
+    "/v1/templates", status_code=201, responses={**KNOWN, **problems("bad-slot", "wrong-move")}
+)
 def make(
     body: TemplateIn, request: Request, response: Response, store: StoreDep, caller: Make
 ) -> dict[str, Any]:

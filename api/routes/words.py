@@ -11,7 +11,7 @@ from pydantic import Field
 from api.cases import as_bank_word
 from api.deps import Caller, NotThere, StoreDep, need
 from api.routes.responses import problems
-from api.routes.sessions import Strict
+from api.schemas import Strict
 from easyread.review.store.engine import Work
 from easyread.review.store.tables import Client, WordBankRow, new_id, now
 from easyread.review.store.words import bank_rows, next_number
@@ -21,6 +21,13 @@ router = APIRouter(prefix="/v1/words", tags=["Words"])
 Read = Annotated[Caller, Depends(need("words.read"))]
 Change = Annotated[Caller, Depends(need("words.change"))]
 KNOWN = problems("bad-request", "not-signed-in", "not-allowed", "not-found")
+
+CSV: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The bank, with the columns of docs/cli.md.",
+        "content": {"text/csv": {"schema": {"type": "string"}}},
+    }
+}
 
 
 class WordIn(Strict):
@@ -46,7 +53,7 @@ def list_words(store: StoreDep, caller: Read) -> list[dict[str, Any]]:
         return [_out(row) for row in bank_rows(work, caller.client_id)]
 
 
-@router.get("/csv", responses=KNOWN)
+@router.get("/csv", responses={**CSV, **KNOWN}, response_class=Response)
 def words_as_csv(store: StoreDep, caller: Read) -> Response:
     """The group's word bank as CSV."""
     with store.read() as work:

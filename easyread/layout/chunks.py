@@ -27,6 +27,11 @@ STRONG: frozenset[Purpose] = frozenset(
 # What a reader looks for under its own heading: it never hides behind another sentence.
 OWN_PLACE: frozenset[Purpose] = frozenset({"right", "help", "contact", "choice"})
 CONDITION = re.compile(r"(?:if|when|unless|should)\b", re.IGNORECASE)
+# Early in a paragraph, these name a thing of the paragraph before.
+POINTS_AT = re.compile(
+    r"\b(?:these|those|such|the above|the same|both of)\b|^(?:it|they|this|that) ", re.IGNORECASE
+)
+NEAR_WORDS = 7
 TITLED = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Rev)\.? [A-Z]|The Occupier|To the )")
 DETAIL = re.compile(r"^[A-Z][\w .'’()/-]{1,34}:\s*\S")
 
@@ -95,8 +100,9 @@ def chunks(letter: Letter, analysis: Analysis, draft: Draft) -> tuple[Chunk, ...
                 found[-1] = _join(found[-1], chunk)
             else:
                 new = chunk.opens or not found or _parts(found[-1], chunk)
-                # A line that only names what follows it must not be torn from it.
-                new = new and not (found and _names(found[-1], chunk))
+                # A line that only names what follows it must not be torn from it, nor a lead-in,
+                # nor a line that needs the one before it: "Do not stop any of these medicines".
+                new = new and not (found and (_names(found[-1], chunk) or _tied(found[-1], chunk)))
                 found.append(replace(chunk, unit=len(found) if new else found[-1].unit))
             before = block
     return tuple(found)
@@ -142,6 +148,14 @@ def _names(last: Chunk, chunk: Chunk) -> bool:
     if last.level or chunk.level or last.kind != "paragraph" or last.place != "body":
         return False
     return chunk.place == "body" and is_title(last.words)
+
+
+def _tied(last: Chunk, chunk: Chunk) -> bool:
+    """Whether this chunk says only half without the one before: a list, or a line that points back."""
+    if last.level or chunk.level or last.place != chunk.place or chunk.place != "body":
+        return False
+    first = " ".join(chunk.lines[0].text.split()[:NEAR_WORDS])
+    return last.said.endswith(":") or bool(chunk.opens and POINTS_AT.search(first))
 
 
 def _is_reader(text: str, reader: str | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from easyread.fingerprint import fingerprint
@@ -19,11 +19,12 @@ from easyread.layout.chunks import TITLED, Chunk, chunks
 from easyread.layout.details import detail_lines, joined, plain_capitals, with_the
 from easyread.layout.first_page import fits_first_page
 from easyread.layout.main_things import main_things
-from easyread.layout.must_know import Told, known, sentences
+from easyread.layout.must_know import Known, Told, is_whole, known, leans, sentences
 from easyread.layout.plan import ABOUT, CONTACT, DETAILS, MADE, MAIN
 from easyread.layout.rows import MOST_LINES, renamed, rows_of
 from easyread.layout.sections import chunk_rows, own_sections, planned_sections
 from easyread.layout.shown import topic
+from easyread.layout.stands import may_stand
 from easyread.layout.weights import DATE, EMAIL, PHONE
 from easyread.model import About, Analysis, Draft, EasyRead, Letter, Row, Section
 from easyread.settings import Profile
@@ -31,6 +32,11 @@ from easyread.settings import Profile
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 OWN_HEADINGS = 1  # a letter with this many headings below its title keeps them
 MOST_REPEATED = 4  # ways to get in touch that "How to contact us" repeats from the body
+# Help that is not ours to give: it is no way to contact us.
+OTHERS = re.compile(
+    r"\b(?:advocates?|advocacy|independent|impartial|advice|ombudsman|tribunal|citizens|court)\b",
+    re.I,
+)
 # Rows whose id begins so repeat lines that stand elsewhere on the page.
 REPEATED = ("main.", "again.")
 
@@ -50,7 +56,11 @@ def compose(letter: Letter, analysis: Analysis, draft: Draft, profile: Profile) 
         c
         for c in found
         if c in letterhead
-        or (c not in details and _is_contact(c) and not (headed and c.place == "body"))
+        or (
+            c not in details
+            and _is_contact(c)
+            and not (c.place == "body" and (headed or _needs_place(c, found)))
+        )
     ]
     by_id = known(analysis)
     first = main_things(
@@ -67,7 +77,7 @@ def compose(letter: Letter, analysis: Analysis, draft: Draft, profile: Profile) 
         Section("main", MAIN, first),
         Section("about", ABOUT, (*about, *_topic_row(sentences(found, by_id)), *version)),
         *own,
-        Section("contact", CONTACT, _contact_rows(contact, body)),
+        Section("contact", CONTACT, _contact_rows(contact, body, by_id)),
         Section("words", "Hard words", word_rows(draft)),
         Section("details", DETAILS, _detail_rows(details, letter.about)),
         Section("made", MADE, made_rows()),
@@ -145,6 +155,13 @@ def _is_contact(chunk: Chunk) -> bool:
     return chunk.purpose == "contact" and not chunk.level
 
 
+def _needs_place(chunk: Chunk, found: Sequence[Chunk]) -> bool:
+    """Whether a way to get in touch must stay where the letter says it: it has a list, or leans."""
+    listed = chunk.said.endswith(":") or any(line.item for line in chunk.lines)
+    alone = all(c.purpose == "contact" for c in found if c.unit == chunk.unit and not c.level)
+    return listed or not alone
+
+
 def _letterhead(found: Sequence[Chunk], about: About) -> tuple[Chunk, ...]:
     """The sender's own address: the address lines above the reader's name."""
     held: list[Chunk] = []
@@ -157,24 +174,31 @@ def _letterhead(found: Sequence[Chunk], about: About) -> tuple[Chunk, ...]:
     return tuple(held) if about.reader else ()
 
 
-def _contact_rows(contact: Sequence[Chunk], body: Sequence[Chunk]) -> tuple[Row, ...]:
+def _contact_rows(
+    contact: Sequence[Chunk], body: Sequence[Chunk], by_id: Mapping[str, Known]
+) -> tuple[Row, ...]:
     """Ways to get in touch, then those that stand in the body, repeated with what they are for."""
     rows = chunk_rows([_in_small_letters(c) for c in contact], "contact")
-    said = " ".join(c.words for c in contact)
-    again = [
-        c
-        for c in body
-        if len(c.lines) <= MOST_LINES
-        and any(n not in said for n in PHONE.findall(c.words) + EMAIL.findall(c.words))
-    ]
+    given = " ".join(c.words for c in contact)
+    again = [t for t in sentences(body, by_id) if _repeats(t, given)]
     repeated = (
         row
-        for i, c in enumerate(again[:MOST_REPEATED], 1)
+        for i, told in enumerate(again[:MOST_REPEATED], 1)
         for row in rows_of(
-            renamed([x for x in c.lines if not x.term], f"again.{i}."), "info", f"again.{i}"
+            renamed([replace(x, item=False) for x in told.lines], f"again.{i}."),
+            "info",
+            f"again.{i}",
         )
     )
     return (*rows, *repeated)
+
+
+def _repeats(told: Told, given: str) -> bool:
+    """Whether "How to contact us" says this sentence again: a number of ours, said as a whole."""
+    new = any(n not in given for n in PHONE.findall(told.words) + EMAIL.findall(told.words))
+    ours = not OTHERS.search(told.words)
+    whole = is_whole(told) and not leans(told.words) and may_stand(told.words)
+    return new and ours and whole and len(told.lines) <= MOST_LINES and told.kind != "cell"
 
 
 def _in_small_letters(chunk: Chunk) -> Chunk:

@@ -35,7 +35,7 @@ KNOWN_CAPITALS = frozenset(
 )
 SHORTENED = frozenset({"ST", "MR", "MRS", "MS", "DR", "RD", "LTD", "SGT", "HRS", "PT"})
 ACRONYM = 5  # letters: one word in capitals this short is more likely an acronym
-SMALL = frozenset({"of", "and", "the", "for", "in", "on", "at", "to", "with", "by"})
+SMALL = frozenset({"a", "an", "of", "and", "the", "for", "in", "on", "at", "to", "with", "by"})
 
 
 def plain_capitals(name: str) -> str:

@@ -18,10 +18,13 @@ from easyread.layout.must_know import (
     is_whole,
     row_lines,
     sentences,
+    whole_truth,
 )
+from easyread.layout.news import FINAL
 from easyread.layout.rows import renamed
 from easyread.layout.settle import POINTS_BACK
-from easyread.layout.shown import CASE, has_limit, limits, shown, without_lone_bullet
+from easyread.layout.shown import CASE, MOST_DECISION, has_limit, limits, shown, without_lone_bullet
+from easyread.layout.stands import may_stand
 from easyread.layout.weights import (
     DATE,
     FAILS,
@@ -29,6 +32,7 @@ from easyread.layout.weights import (
     MONEY,
     NEEDS,
     POLITE,
+    is_later_step,
 )
 from easyread.model import LetterKind, Line, Row, RowKind
 
@@ -38,13 +42,21 @@ BY_THEN = re.compile(r"if (?:the|your) .*\bby (?:this|that) (?:date|day)\b", re.
 # What comes first in which letter. What finds no room is left to its section.
 WANTED: dict[LetterKind, tuple[str, ...]] = {
     "appointment": (
-        "danger", "when", "do", "ask", "outcome", "what", "do more", "do more", "right", "what more",
+        "danger", "when", "what", "do", "ask", "outcome", "not yet", "do more", "right",
+        "what more",
     ),
-    "invitation": ("danger", "when", "what", "do", "ask", "outcome", "do more", "right"),
-    "decision": ("danger", "what", "right", "limit", "ask", "what more", "do", "much", "outcome", "what more"),
-    "money": ("danger", "much", "do", "ask", "outcome", "right", "what", "do more"),
+    "invitation": (
+        "danger", "when", "what", "not yet", "do", "ask", "outcome", "do more", "right",
+    ),
+    "decision": (
+        "danger", "what", "right", "limit", "do", "ask", "not yet", "much", "outcome", "what more",
+    ),
+    "money": (
+        "danger", "what", "much", "do", "outcome", "ask", "right", "not yet", "do more",
+    ),
     "other": (
-        "danger", "what", "do", "ask", "when", "outcome", "right", "much", "do more", "what more",
+        "danger", "what", "not yet", "do", "ask", "when", "outcome", "right", "much", "do more",
+        "what more",
     ),
 }  # fmt: skip
 
@@ -82,7 +94,7 @@ def main_things(
     said = sentences(chunks, by_id)
     chosen: list[_Candidate] = []
     for need in WANTED.get(kind, WANTED["other"]):
-        if need == "much" and any(_tells_amount(line) for c in chosen for line in c.lines):
+        if need == "much" and _said_enough(said, chosen):
             continue  # the decision or the duty said it
         if need == "outcome" and any(_tells_outcome(c) for c in chosen):
             continue  # it stands with its duty
@@ -153,6 +165,8 @@ def _rows(
         at = -minus
         if need != "ask" and not is_whole(said[at]):
             continue
+        if need == "ask" and not may_stand(said[at].words):
+            continue
         if need == "when" and is_past(said[at].words, written):
             continue
         if (
@@ -163,10 +177,20 @@ def _rows(
             continue  # the news is told; how it came about can wait
         if any(line.text in taken for line in said[at].lines):
             continue
-        for lines in shown(need, said, at):
+        for found in shown(need, said, at):
+            lines = found if need == "ask" else whole_truth(said, at, found, MOST_DECISION)
+            if need == "right" and any(is_later_step(line.text) for line in lines):
+                continue
             if lines and not taken & {line.text for line in lines if not line.term}:
                 news = need == "what more" and said[at].purpose == "decision"
                 yield _Candidate("what" if news else need, order, at, row_kind, lines)
+
+
+def _said_enough(said: Sequence[Told], chosen: Sequence[_Candidate]) -> bool:
+    """Whether an amount is told, and no other sentence says what is to be paid in the end."""
+    told = [line for c in chosen for line in c.lines if _tells_amount(line)]
+    last = any(FINAL.search(t.words) and MONEY.search(t.words) for t in said)
+    return bool(told) and (not last or any(FINAL.search(line.text) for line in told))
 
 
 def _tells_amount(line: Line) -> bool:
@@ -208,7 +232,8 @@ def _limit(said: Sequence[Told], chosen: Sequence[_Candidate]) -> _Candidate | N
     if has_limit(said[at]) or len(row.lines) > len(said[at].lines):
         return None
     for told in limits(said, at):
-        if told.purpose == "right":
+        whole = whole_truth(said, said.index(told), told.lines, MOST_ALONE)
+        if told.purpose == "right" and whole and not is_later_step(told.words):
             return _Candidate("limit", row.order, row.at + 1, "action", list(told.lines))
     return None
 

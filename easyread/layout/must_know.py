@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from easyread.layout.chunks import CONDITION, Chunk
 from easyread.layout.rows import MOST_LINES, is_short_list, printed_lines
 from easyread.layout.settle import POINTS_BACK, settle
+from easyread.layout.stands import OTHER_HALF, may_stand, untied
 from easyread.layout.titles import is_title, tells
 from easyread.model import Analysis, Line, Purpose
 
@@ -31,9 +32,12 @@ CUT_SHORT = re.compile(
     r"^(?:if|unless) (?:you|they|we) fail to do (?:so|this|that|it)\b|^failure to do (?:so|this|that)\b|"
     r"^if you do (?:neither|none)\b|"
     r"^(?:if|unless|should|when|once) (?:this|that|it|he|she|they|these|those)\b|"
-    r"^(?:after that|as a result|of this)\b",
+    r"^(?:after that|as a result|of this|(?:before|after|by|when) doing (?:so|this|that))\b",
     re.I,
 )
+FOLLOWS = re.compile(r"\bthe following\b|\bas follows\b", re.I)
+LAST_DAY = re.compile(r"\bby (?:\w+day )?\d{1,2}(?:st|nd|rd|th)? [A-Z]")
+NAMED_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+")
 IF_NOT = re.compile(
     r"^(?:if|unless) (?:you|they|we) (?:(?:do|does|did)(?:n['’]t| not)(?: do (?:so|this|that|it))?,|"
     r"fail to do (?:so|this|that|it)\b)|^failure to do (?:so|this|that)\b",
@@ -107,7 +111,8 @@ def sentences(chunks: Sequence[Chunk], by_id: Mapping[str, Known]) -> list[Told]
 def _of_chunk(chunk: Chunk, by_id: Mapping[str, Known]) -> Iterator[Told]:
     said: list[tuple[list[Line], list[Line]]] = []
     before: list[Line] = []  # explanations that stand before the first sentence
-    for group in _groups(settle(chunk.lines)):
+    rows = chunk.kind == "cell"  # a row of a table is one thing to tell
+    for group in _record(chunk.lines) if rows else _groups(settle(chunk.lines)):
         if group[0].term:
             (said[-1][1] if said else before).extend(group)
         elif said and group[0].sources and group[0].sources == said[-1][0][-1].sources:
@@ -154,10 +159,55 @@ def row_lines(said: Sequence[Told], at: int, most: int = MOST_ALONE) -> list[Lin
     return [*lines, *notes] if fits([*lines, *notes], MOST_PRINTED) else lines
 
 
+def whole_truth(said: Sequence[Told], at: int, lines: Sequence[Line], most: int) -> list[Line]:
+    """The lines with the other half that makes them true; nothing where it does not fit.
+
+    Other halves are "However, no decision has been taken." behind a sentence, and the case in front
+    of it ("If you have sedation, ..."). A line that points to another place of the letter says nothing.
+    """
+    own = [x for x in lines if not x.term]
+    if not own or not all(_stands(own, i) for i in range(len(own))):
+        return []
+    whole = list(lines)
+    after = said[at + 1] if at + 1 < len(said) else None
+    half = after if after is not None and OTHER_HALF.match(after.words) else None
+    if half is not None and half.unit == said[at].unit and not set(half.lines) <= set(lines):
+        whole = [*own, *half.lines]
+    first = next((i for i in range(at + 1) if own[0] in said[i].lines), at)
+    before = said[first - 1] if first else None
+    if before is not None and before.unit == said[first].unit and _opens_case(before, said[first]):
+        whole = [*before.lines, *(x for x in whole if not x.term)]
+        if leans(before.words):
+            return []
+    if whole != list(lines) and not (
+        fits(whole, most) and all(may_stand(x.text) for x in whole if not x.term)
+    ):
+        return []
+    return [replace(whole[0], text=untied(whole[0].text)), *whole[1:]]
+
+
+def _stands(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line points at nothing elsewhere; "the following:" points at its own list."""
+    text = lines[at].text
+    listed = at + 1 < len(lines) and lines[at + 1].item and text.endswith(":")
+    return may_stand(FOLLOWS.sub("", text) if listed else text)
+
+
+def _opens_case(before: Told, told: Told) -> bool:
+    """Whether the sentence before says the case that this one is for."""
+    return (
+        is_conditional(before.words) and not is_conditional(told.words) and not told.lines[0].item
+    )
+
+
 def leans(words: str) -> bool:
     """Whether a sentence needs the one before it."""
+    words = untied(words)
     back = POINTS_BACK.match(words) and not EMPTY_IT.match(words)
-    return bool(back or UNRESOLVED.search(words) or CUT_SHORT.match(words))
+    unresolved = UNRESOLVED.search(words)
+    if unresolved and NAMED_DAY.search(words[: unresolved.start()]):
+        unresolved = None  # "Ring by 8 April. After that date ..." says which date
+    return bool(back or unresolved or CUT_SHORT.match(words))
 
 
 def fits(lines: Sequence[Line], most: int) -> bool:
@@ -186,6 +236,12 @@ def is_whole(told: Told) -> bool:
 def is_conditional(words: str) -> bool:
     """Whether it is said for a case only."""
     return bool(CONDITION.match(words))
+
+
+def _record(lines: Sequence[Line]) -> list[list[Line]]:
+    """The cells of one row, then their explanations."""
+    cells = [line for line in lines if not line.term]
+    return [cells, *_groups([line for line in lines if line.term])] if cells else []
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:

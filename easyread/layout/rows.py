@@ -14,7 +14,8 @@ MOST_LINES = 3  # a block is 1 picture and 1 to 3 sentences. Source: standards.m
 MOST_PRINTED = (
     6  # printed lines beside a 45 mm picture; 5 fit exactly, 6 make the row a little taller
 )
-LIST_ITEMS = 3  # a lead-in with so many short bullets is one sentence and keeps one picture
+LIST_ITEMS = 6  # a lead-in with so many bullets is one sentence and keeps one picture
+LIST_PRINTED = 13  # printed lines of such a list: taller than its picture, but never torn
 # A line that begins so needs the one above it in its row. Source: standards.md S-12.
 BACK = re.compile(r"(?:this|that|these|those|it|they|after this|before this|then)\b", re.IGNORECASE)
 CHARACTERS = 43  # in a line of 110 mm at 16 pt. Source: standards.md section 10
@@ -26,11 +27,11 @@ def printed_lines(line: Line) -> int:
 
 
 def is_short_list(lines: Sequence[Line]) -> bool:
-    """Whether these lines are a lead-in with two or three bullets: one sentence, never parted."""
+    """Whether these lines are a lead-in with its bullets: one sentence, never parted."""
     if not lines or not lines[0].text.endswith(":"):
         return False
     items = lines[1:]
-    fits = sum(printed_lines(line) for line in lines) <= MOST_PRINTED
+    fits = sum(printed_lines(line) for line in lines) <= LIST_PRINTED
     return 1 < len(items) <= LIST_ITEMS and fits and all(x.item and not x.term for x in items)
 
 

@@ -18,6 +18,10 @@ POINTS_BACK = re.compile(
 )
 
 
+# "Do not stop any of these medicines": the list must stand just above.
+POINTS_AT = re.compile(r"^(?:\S+ ){1,6}(?:of )?(?:these|those)\b", re.IGNORECASE)
+
+
 def settle(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Move explanations behind the lines that point back, and before a lead-in.
 
@@ -32,7 +36,8 @@ def settle(lines: Sequence[Line]) -> tuple[Line, ...]:
         if line.term:
             waiting.append(line)
             continue
-        if waiting and not (line.item or POINTS_BACK.match(line.text)):
+        back = POINTS_BACK.match(line.text) or POINTS_AT.match(line.text)
+        if waiting and not (line.item or back):
             settled.extend(waiting)
             waiting = []
         elif waiting and settled and settled[-1].text.endswith(":"):

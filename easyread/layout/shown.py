@@ -16,7 +16,9 @@ from easyread.layout.must_know import (
     leans,
     row_lines,
 )
-from easyread.layout.rows import MOST_LINES
+from easyread.layout.news import tells_news
+from easyread.layout.rows import MOST_LINES, is_short_list
+from easyread.layout.stands import may_stand
 from easyread.layout.weights import (
     AGREE,
     DATE,
@@ -32,13 +34,15 @@ from easyread.layout.weights import (
 from easyread.model import Line
 
 NEAR = 4  # sentences between a right and its time limit
-MOST_DECISION = 7  # printed lines: what was decided may make its row taller
+MOST_LED = 9  # printed lines of a lead-in with its days or places
+MOST_DECISION = 8  # printed lines: what was decided may make its row taller
 # "An appointment has been booked" does not say what for; "the application" does not say which.
 INDEFINITE = re.compile(r"^(?:an?|a further) (?:\w+ )?(?:appointment|visit|meeting)\b", re.I)
 WHICH = re.compile(r"\bthe (?:application|request|claim|appeal)\b", re.I)
 YOURS = re.compile(r"\byour (?:\w+ )?(?:application|request|claim|appeal)\b", re.I)
 URGENT = re.compile(r"\bemergenc|\bstraight away\b", re.I)
 SO = re.compile(r"(?:but|so|and|then)\b", re.I)
+DESPITE = re.compile(r"but (?:the|your|we) [^,]*\bnot\b", re.I)
 LAST = re.compile(r"\b(?:by|before|until|no later than)\b", re.I)
 # A label that says what a letter without a subject is about.
 TOPIC = re.compile(
@@ -55,7 +59,11 @@ CASE = re.compile(r"^(?:if|unless|without|otherwise|should|failure)\b", re.I)
 def shown(need: str, said: Sequence[Told], at: int) -> Iterator[list[Line]]:
     """The lines of a row for this need, the fullest first."""
     decides = need in ("what", "what more") and said[at].purpose == "decision"
-    lines = row_lines(said, at, MOST_DECISION if decides else MOST_ALONE)
+    dated = need in ("right", "do") and has_limit(said[at])
+    if (dated or need == "danger") and is_short_list(said[at].lines):
+        yield list(said[at].lines)  # who must phone, what must be told: all of it
+    long = decides or dated or need in ("outcome", "danger", "much") or tells_news(said[at])
+    lines = row_lines(said, at, MOST_DECISION if long else MOST_ALONE)
     if need == "ask":
         reach = [x for x in said[at].lines if PHONE.search(x.text) or EMAIL.search(x.text)]
         if URGENT.search(said[at].words) and is_conditional(_before(said, at)):
@@ -135,11 +143,15 @@ def _under_heading(told: Told, lines: list[Line]) -> list[Line]:
 
 def _rest(told: Told) -> list[Line]:
     """The last lines of a parted sentence, where they say all of their news without the first."""
-    first, *rest = told.lines
-    if not rest or first.text.endswith(":") or is_conditional(told.words):
+    if told.lines[0].text.endswith(":") or is_conditional(told.words):
         return []
-    stands = not any(SO.match(x.text) or leans(x.text) or CASE.match(x.text) for x in rest)
-    return rest if stands and fits(rest, MOST_ALONE) else []
+    for start in range(1, len(told.lines)):
+        rest = list(told.lines[start:])
+        last = len(rest) == 1  # "But the notice will not be cancelled." is the news of its sentence
+        ties = any(SO.match(x.text) or leans(x.text) or CASE.match(x.text) for x in rest)
+        if fits(rest, MOST_ALONE) and (not ties or (last and DESPITE.match(rest[0].text))):
+            return rest
+    return []
 
 
 def without_lone_bullet(lines: list[Line]) -> list[Line]:
@@ -153,7 +165,20 @@ def _alike(said: Sequence[Told], at: int) -> list[Line]:
     near = [t for t in said[max(0, at - 4) : at + 5] if t.place == said[at].place]
     found = [t for t in near if _names_time(t)]
     lines = [t.lines[0] for t in found]
-    return lines if len(lines) <= MOST_LINES else []
+    if not found or len(lines) > MOST_LINES:
+        return []
+    return _led(said, said.index(found[0]), lines) or lines
+
+
+def _led(said: Sequence[Told], start: int, lines: Sequence[Line]) -> list[Line]:
+    """The lines as bullets under the lead-in before them; nothing where there is none to repeat."""
+    lead = said[start - 1] if start else None
+    if lead is None or not lead.words.endswith(":") or POLITE.match(lead.words) or len(lines) < 2:
+        return []
+    line = lead.lines[-1]
+    both = [replace(line, item=False), *(replace(x, item=True) for x in lines)]
+    whole = may_stand(line.text) and not leans(line.text)
+    return both if whole and fits(both, MOST_LED) else []
 
 
 def _names_time(told: Told) -> bool:
@@ -171,11 +196,8 @@ def _labels(said: Sequence[Told], at: int) -> Iterator[list[Line]]:
         and (WHEN_LABEL.match(said[i].words) or _dated(said[i].words))
     ]
     lines = [said[i].lines[0] for i in near][:MOST_LINES]
-    lead = said[near[0] - 1] if near and near[0] else None
-    if lead is not None and lead.words.endswith(":") and not POLITE.match(lead.words):
-        both = [*lead.lines, *lines]
-        if not leans(lead.words) and fits(both, MOST_ALONE):
-            yield both
+    if near and (led := _led(said, near[0], lines)):
+        yield led
     yield lines
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 
 from easyread.layout.must_know import LABEL, MOST_PRINTED, Told, is_conditional, leans
+from easyread.layout.news import CONTINGENT, FINAL, OLD, PAID, PART_ONLY, is_change, tells_news
 from easyread.layout.rows import printed_lines
+from easyread.layout.stands import NOT_YET
 from easyread.model import LetterKind, RowKind
 
 SAYS_WHO = 7  # words: "Due by 1 May 2026." under a heading does not say whose deadline it is
@@ -45,13 +47,13 @@ ROUTINE = re.compile(
 GETS = re.compile(r"\b(?:entitled|awarded|qualify|treated as|limited capability|eligible)\b", re.I)
 # What was done and written before, not what this letter says.
 HISTORY = re.compile(
-    r"(?:i am|we are) writing (?:about|following)\b|i write (?:about|with)\b|as you may (?:have heard|know)\b",
+    r"we (?:wrote|sent|asked)\b|(?:i am|we are) writing (?:about|following)\b|i write (?:about|with)\b|as you may (?:have heard|know)\b",
     re.I,
 )
 ORDER = re.compile(r"(?:please )?(?:give|quote)\b", re.I)
 POLITE = re.compile(r"(?:thank you|further to|i am writing further|following|i refer)\b", re.I)
 MUST = re.compile(
-    r"(?<!do not )\b(?:must|need to|have to|has to|essential|cannot go ahead|required to)\b|\byou will pay\b",
+    r"(?<!do not )\b(?:must|need to|have to|has to|essential|cannot go ahead|required to|(?:is|are) to be paid)\b|\byou will pay\b",
     re.I,
 )
 ASKED = re.compile(
@@ -60,6 +62,12 @@ ASKED = re.compile(
 )
 NOTHING_NAMED = re.compile(
     r"^(?:send|return|email|submit|pay|reply|respond) (?:to|by|before|within)\b", re.I
+)
+FEWEST = 5  # words of a duty that says what to do
+TO_AGREE = re.compile(r"\bto (?:agree|arrange|discuss|set up) (?:how|a|an|the|when)\b", re.I)
+STEPS_HEADING = re.compile(
+    r"(?:\d[.\d]* )?what (?:you )?(?:need|must|should|have|are required|do you need)\b|how to (?:pay|reply|renew|apply)\b",
+    re.I,
 )
 READS = re.compile(r"^(?:please )?(?:read|keep|note|quote|find)\b|\bread this letter\b", re.I)
 OTHER_CASE = re.compile(
@@ -90,7 +98,7 @@ DENIES = re.compile(r"\b(?:cannot|can't|will not|no (?:\w+ )?right|informal)\b",
 # A step that is open only after another one.
 SECOND_STEP = re.compile(
     r"\bstill (?:be )?(?:unhappy|dissatisfied|not (?:happy|satisfied))\b|^stage (?:two|2)\b|"
-    r"\b(?:remain|are) still\b|\bafter our (?:final )?(?:response|reply|decision)\b|\bcannot [^.]* until\b",
+    r"\b(?:remain|are) still\b|\bremain (?:unhappy|dissatisfied)\b|\bafter that\b|\bthereafter\b|\bfollowing this\b|\bafter our (?:final )?(?:response|reply|decision)\b|\bcannot [^.]* until\b",
     re.I,
 )
 FAILS = re.compile(
@@ -105,34 +113,77 @@ IF_YOU = re.compile(
 )
 HURTS = re.compile(
     r"\b(?:cancel|clos|court|charge|fine|stop|los[et]|discharged|costs?\b|penalt|at once|evict|referred|"
-    r"withdrawn|suspended|decided|struck|strike|offence|not be considered|recover|legal|solicitor|"
+    r"possession|no longer entitled|affected|abandoned|withdrawn|suspended|decided|struck|strike|offence|not be considered|recover|legal|solicitor|"
     r"discharg|prosecut|refus|reduc|disconnect|liab|pay\b)",
     re.I,
 )
-CONTINGENT = re.compile(r"\b(?:may|might|could)\b", re.I)
+TOLD_LATER = re.compile(r"\bwill be (?:issued|told|informed|notified|sent)\b", re.I)
+SAYS_NO = re.compile(r"\b(?:unsuccessful|refused|not|unable|cannot|turned down|no longer)\b", re.I)
+SORRY = re.compile(r"^(?:i|we) (?:am|are) (?:\w+ )?sorry (?:that|for|if|to hear)\b", re.I)
+FUTURE_CASE = re.compile(r"^(?:if|unless|should|when|once|where)\b", re.I)
+URGENT = re.compile(
+    r"\b(?:without delay|straight away|immediately|urgently|at once|as soon as you can)\b", re.I
+)
+FIRST_STEP = re.compile(
+    r"\bfirst (?:write|ask|contact|tell)|\blet us know\b|\bwrite to (?:us|the)\b|\bask (?:us|the \w+)? ?(?:to look|for it to be|for a review|to reconsider)|"
+    r"\brequest for (?:a )?(?:reconsideration|review)\b|\breviewed\b|\breconsider|\blook(?:ed)? at (?:it )?again\b|"
+    r"\bmake (?:comments|representations)\b|\btell us what you think\b",
+    re.I,
+)
+LATER_STEP = re.compile(
+    r"\b(?:ombudsman|tribunal|consumer council|crown court|judicial review)\b", re.I
+)
+NO_STEP = re.compile(
+    r"\bstatement of reasons\b|\bmay also\b|^if we make a decision\b|\byou will be told how\b|"
+    r"^once (?:the|your|we)\b",
+    re.I,
+)
 CHANGES = re.compile(r"\b(?:increas|reduc|ris|go(?:ing)? (?:up|down)|start|deduct)\w*\b", re.I)
 
 TOTAL = re.compile(
     r"\b(?:total|owe|balance|outstanding|will be paid|will pay|get|award|due)\b", re.I
 )
+KEEP_TAKING = re.compile(
+    r"\bdo not stop (?:taking )?(?:any|your) (?:\w+ )?(?:medicines?|tablets|medication)\b", re.I
+)
 EMERGENCY = re.compile(r"\b(?:999|111|112)\b|(?<!except )\bin an emergency\b|\bdanger\b", re.I)
-PAYS = re.compile(r"\b(?:pay|complain\w*|bank|account number)\b", re.I)
+PAYS = re.compile(r"\b(?:give your answers|pay|complain\w*|bank|account number)\b", re.I)
 
 
 def _danger(told: Told, kind: LetterKind) -> float:
-    return float(told.purpose == "action" and bool(EMERGENCY.search(told.words)))
+    """An emergency; in a letter about a visit, who must phone before it, with the whole list."""
+    urgent = kind == "appointment" and bool(URGENT.search(told.words) and PHONE.search(told.words))
+    listed = told.lines[0].text.endswith(":") and len(told.lines) > 1
+    return 2.0 * (told.purpose == "action" and bool(EMERGENCY.search(told.words))) + (
+        bool(urgent and (listed or told.purpose == "action"))
+        or bool(KEEP_TAKING.search(told.words))
+    )
 
 
 def _what(told: Told, kind: LetterKind) -> float:
     """A decision, then what the letter says of itself. Polite openings say too little."""
+    if told.kind == "cell" and told.place == "body" and is_change(told):
+        return 5.8 + 0.1 * bool(PAID.search(told.words))
     if told.place != "body" or LABEL.match(told.words) or told.kind == "cell":
         return 0
     if ORDER.match(told.words):
         return 0
     worth = {"decision": 5.0, "about": 3.0}.get(told.purpose, 0.0)
-    if not worth:
+    news = tells_news(told)
+    if news:
+        worth = max(worth, 5.0) + 1.5
+    if (
+        not worth
+        or FUTURE_CASE.match(told.words)
+        or SORRY.match(told.words)
+        or NOT_YET.search(told.words)
+    ):
         return 0
-    if told.purpose == "about" and BACKGROUND.search(told.words):
+    if told.purpose == "decision" and not news and not READER.search(told.words):
+        worth -= 3.5  # "Passes are sent by second class post" decides nothing about the reader
+    if news:
+        pass
+    elif told.purpose == "about" and BACKGROUND.search(told.words):
         worth -= 1.5
     elif told.purpose == "about" and ROUTINE.search(told.words):
         worth -= 2.1
@@ -151,6 +202,11 @@ def _what(told: Told, kind: LetterKind) -> float:
     )
 
 
+def _only_sorry(words: str) -> bool:
+    """Whether it only says sorry, and no news: "I am sorry that the application was unsuccessful"."""
+    return bool(SORRY.match(words)) and not SAYS_NO.search(words)
+
+
 def _what_it_is(told: Told, kind: LetterKind) -> float:
     """A letter that only says "set out below" says no news there."""
     worth = _what(told, kind)
@@ -159,7 +215,7 @@ def _what_it_is(told: Told, kind: LetterKind) -> float:
 
 def _what_more(told: Told, kind: LetterKind) -> float:
     worth = _what(told, kind)
-    return worth if worth >= 1 else 0
+    return worth if worth >= SAYS_NEWS else 0
 
 
 def _when(told: Told, kind: LetterKind) -> float:
@@ -177,16 +233,22 @@ def _when(told: Told, kind: LetterKind) -> float:
 
 
 def _much(told: Told, kind: LetterKind) -> float:
-    if not MONEY.search(told.words) or told.purpose in ("consequence", "right", "choice", "help"):
+    last = FINAL.search(told.words) and not is_conditional(told.words)
+    if not MONEY.search(told.words) or (told.purpose in ("right", "choice", "help") and not last):
+        return 0
+    if told.purpose == "consequence" and not last:
         return 0
     return (
         2
         + 2 * bool(TOTAL.search(told.words))
+        + 4 * bool(FINAL.search(told.words))
+        - 4 * bool(PART_ONLY.search(told.words))
+        - 2 * bool(OLD.search(told.words))
         + (told.purpose in ("decision", "action"))
         + 1 * bool(CHANGES.search(told.words))
         - 2 * bool(CONTINGENT.search(told.words))
-        - 2 * bool(PAST.search(told.words))
-        - 2 * (told.kind == "cell")
+        - 4 * bool(PAST.search(told.words))
+        - 2 * (told.kind == "cell" and not FINAL.search(told.words))
         - 1 * is_conditional(told.words)
     )
 
@@ -197,9 +259,14 @@ def _do(told: Told, kind: LetterKind) -> float:
     A condition, and a bare way to get in touch, weigh little. A sentence too long for a row, and a
     list that would be cut short, are left to their own section.
     """
-    if told.purpose not in ("action", "deadline") or told.place != "body":
-        return 0
     words = told.words
+    agree = bool(told.purpose == "contact" and TO_AGREE.search(words))
+    if (told.purpose not in ("action", "deadline") and not agree) or told.place != "body":
+        return 0
+    if len(words.split()) < FEWEST or told.kind == "cell" or SORRY.match(words):
+        return 0
+    dated = bool(DATE.search(words) or LIMIT.search(words))
+    steps = bool(STEPS_HEADING.match(told.heading.text if told.heading is not None else ""))
     short = len(words.split()) < SAYS_WHO
     if short and told.purpose == "deadline":
         return 0
@@ -207,21 +274,24 @@ def _do(told: Told, kind: LetterKind) -> float:
         1.5
         + 3 * bool(MUST.search(words))
         + 1.5 * bool(ASKED.search(words))
-        + 2 * bool(DATE.search(words))
+        + 2 * dated
+        + 2 * steps
+        + 3 * agree
         + bool(MONEY.search(words))
         - 3 * is_conditional(words)
         - 2 * bool(OTHER_CASE.search(words))
-        - (1 if DATE.search(words) else 2) * bool(PHONE.search(words))
+        - (0 if agree else 1 if dated else 2) * bool(PHONE.search(words))
         - 4 * bool(READS.search(words))
         - 1 * short
         - 4 * bool(NOTHING_NAMED.search(words))
         # In an item, what came before it says when and what for: a day of its own helps a little.
-        - (2 if DATE.search(words) or _is_paragraph(told) else 4) * told.lines[0].item
+        - (2 if dated or steps or _is_paragraph(told) else 4) * told.lines[0].item
         - 2 * (printed_lines(told.lines[0]) > MOST_PRINTED)
         - 2 * leans(words)
         - 1.5 * bool(ASIDE.search(words))
         - 3 * bool(AGREE.search(words))  # a step of disagreeing stands with that right
-        - 3 * _in_a_case(told)
+        - 6 * _in_a_case(told)
+        - 3 * bool(TOLD_LATER.search(words))
     )
 
 
@@ -255,19 +325,26 @@ def _right(told: Told, kind: LetterKind) -> float:
     if told.purpose != "right":
         return 0
     words = told.words
-    if SECOND_STEP.search(words):
+    if is_later_step(words):
         return 0
     under = headed_right(told) and bool(READER.search(words))
     agrees = bool(AGREE.search(words)) or under
     return (
         1
         + 3 * agrees
+        + 3 * bool(FIRST_STEP.search(words))
+        - 2 * bool(LATER_STEP.search(words))
         + bool(LIMIT.search(words) or DATE.search(words))
         - 2 * bool(DENIES.search(words))
         + 2 * bool(OPEN_TO.search(words))
-        - 2 * (bool(COMPLAINT.search(words)) and not agrees)
+        - 2 * (bool(COMPLAINT.search(words)) and not (agrees or LATER_STEP.search(words)))
         - 2 * leans(words)
     )
+
+
+def is_later_step(words: str) -> bool:
+    """Whether this way to disagree opens only after another, or says none."""
+    return bool(SECOND_STEP.search(words) or NO_STEP.search(words))
 
 
 def headed_right(told: Told) -> bool:
@@ -294,6 +371,11 @@ def _ask(told: Told, kind: LetterKind) -> float:
     )
 
 
+def _not_yet(told: Told, kind: LetterKind) -> float:
+    """What is not settled, or not taken away: said in every case, it must be known."""
+    return float(told.place == "body" and bool(NOT_YET.search(told.words)))
+
+
 Score = Callable[[Told, LetterKind], float]
 # Need -> its place on the page, its kind of row, its score.
 NEEDS: dict[str, tuple[int, RowKind, Score]] = {
@@ -306,5 +388,6 @@ NEEDS: dict[str, tuple[int, RowKind, Score]] = {
     "outcome": (6, "warning", _outcome),
     "right": (7, "info", _right),
     "ask": (8, "info", _ask),
+    "not yet": (3, "info", _not_yet),
     "what more": (1, "info", _what_more),
 }

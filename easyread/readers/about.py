@@ -13,13 +13,9 @@ from easyread.readers.about_sender import NAME, find_sender, is_person
 from easyread.readers.dates import find_date, only_date
 from easyread.readers.shapes import (
     FIELD,
-    LINK,
     ORGANISATION,
-    POSTCODE,
     TITLED,
     ends_sentence,
-    is_closing,
-    is_contact,
     is_greeting,
     is_short,
     label_of,
@@ -221,9 +217,13 @@ def _subject(blocks: Sequence[Block], start: int | None, top: Sequence[Block]) -
         for block in blocks[start + 1 : start + 2]:
             if block.kind == "paragraph" and _is_capital_line(block.text):
                 return block.text.strip()
-        for block in blocks[start + 1 : start + 4]:
+        for i, block in enumerate(blocks[start + 1 : start + 4], start + 1):
             if block.kind == "heading":
-                return block.text.strip()
+                below = blocks[i + 1] if i + 1 < len(blocks) else block
+                news = below.kind == "heading" and re.search(
+                    r"\b(?:is|are|has|have|will|must)\b", below.text
+                )
+                return (below if news else block).text.strip()
             if ends_sentence(block.text):
                 break
         return _named_above(top)

@@ -15,6 +15,7 @@ from easyread.readers.shapes import (
     ends_sentence,
     is_closing,
     is_contact,
+    is_place,
     label_of,
     value_of,
 )
@@ -36,6 +37,7 @@ _BODY = re.compile(
     r"University|Charity|Commission|Agency)\b(?! \w*(?:Office|Headquarters|Team|Unit)\b)|\bDepartment (?:for|of)\b",
     re.I,
 )
+_COMPANY = re.compile(r"\b(?:plc|cic|ltd|nhs)\b", re.I)
 # These say what kind of body it is, and not which.
 _NO_NAME = re.compile(r"(?:nhs|registered (?:charity|office|company)\b.*|head office)$", re.I)
 
@@ -51,6 +53,13 @@ def is_person(text: str) -> bool:
 
 
 def find_sender(blocks: Sequence[Block], top: Sequence[Block], addressed: int) -> str | None:
+    """Who sent the letter; None where it does not say.
+
+    Args:
+        blocks: all blocks of the letter.
+        top: those above the greeting.
+        addressed: where in ``top`` the reader's own address begins, -1 for nowhere.
+    """
     theirs = range(addressed, _end_of_address(top, addressed)) if addressed >= 0 else range(0)
     named = [
         name
@@ -68,7 +77,18 @@ def find_sender(blocks: Sequence[Block], top: Sequence[Block], addressed: int) -
     for block in top:
         if label_of(block.text) == "From" and (name := parseaddr(value_of(block.text))[0]):
             return name
-    return next((t.strip(" ,") for t in signed if is_person(t)), None)
+    persons = [t.strip(" ,") for t in signed if is_person(t)]
+    return _letterhead(top, addressed) or next(iter(persons), None)
+
+
+def _letterhead(top: Sequence[Block], addressed: int) -> str | None:
+    """The first line, where it is a name above an address that is not the reader's."""
+    if not top or top[0].kind != "address" or addressed <= 1:
+        return None
+    name = top[0].text.strip(" ,.")
+    words = name.split()
+    plain = 2 <= len(words) <= 5 and not re.search(r"\d", name) and not TITLED.match(name)
+    return name if plain and not is_place(name) and not _JOB.search(name) else None
 
 
 def _rank(name: str) -> int:
@@ -109,7 +129,11 @@ def _organisation(text: str) -> str | None:
         return None
     long = bool(POSTCODE.search(text)) or len(text.split()) > 10
     name = re.sub(r"\s*\([^()]*\)$", "", text.split(",")[0] if long else text).strip(" ,.")
-    if not ORGANISATION.search(name) and not ORGANISATION.search(name.title()):
+    if (
+        not ORGANISATION.search(name)
+        and not ORGANISATION.search(name.title())
+        and not _COMPANY.search(name)
+    ):
         return None
     if _NO_NAME.match(name):
         return None

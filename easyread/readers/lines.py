@@ -153,7 +153,7 @@ def _gather(rows: Sequence[str], width: int) -> Iterator[tuple[Piece, Marker | N
             gap = False
             i += taken
             continue
-        yield from _take_line(open_, row, gap, width, depths)
+        yield from _take_line(open_, row, gap, width if i >= top or top == len(rows) else 0, depths)
         gap = False
         i += 1
     yield from _close(open_)

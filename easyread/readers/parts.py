@@ -27,6 +27,7 @@ _AFTER_SIGNATURE = re.compile(
     r"(?:enc(?:s|l|losures?)?|cc|c\.c|copy to|copies|p\.?s|page|if you (?:need|would)|this letter)\b",
     re.I,
 )
+_SAYS = re.compile(r"\b(?:is|are|has|have|will|must|need|owe|cannot)\b", re.I)
 _RE = re.compile(r"(?:re|subject)\b\s*[:;-]?\s*(?=\S)", re.I)
 _DATE_LINE = re.compile(
     r"^(?:date[d]?:?\s*)?(?:\w+,?\s+)?\d{1,2}(?:st|nd|rd|th)?[ ./-]\w+[ ./-]\d{2,4}$", re.I
@@ -88,8 +89,17 @@ def _mark_subject(pieces: list[Piece], first: int) -> None:
     if at + 1 >= len(pieces) or not is_greeting(pieces[first].text):
         return
     piece, after = pieces[at], pieces[at + 1]
+    if (
+        _is_second_title(piece, after)
+        and at + 2 < len(pieces)
+        and ends_sentence(pieces[at + 2].text)
+    ):
+        # "About your payment" above "We have not received your form": the second line is the news.
+        pieces[at : at + 2] = [piece.with_kind("heading", 1), after.with_kind("heading", 1)]
+        return
     named = bool(_RE.match(piece.text)) and is_short(piece.text, 20)
     plain = is_short(piece.text) and label_of(piece.text) is None and ends_sentence(after.text)
+    plain = plain or (piece.text.isupper() and 3 <= len(piece.text.split()) <= 16)
     if (
         piece.kind == "paragraph"
         and after.kind != "item"
@@ -97,6 +107,13 @@ def _mark_subject(pieces: list[Piece], first: int) -> None:
         and piece.text[-1] != ","
     ):
         pieces[at] = piece.with_kind("heading", 1)
+
+
+def _is_second_title(piece: Piece, after: Piece) -> bool:
+    """Whether two short lines straight under one another are a topic and its news."""
+    lines = (piece, after)
+    short = all(p.kind == "paragraph" and is_short(p.text) and not label_of(p.text) for p in lines)
+    return short and not after.gap and not piece.text.isupper() and bool(_SAYS.search(after.text))
 
 
 def _mark_letterhead(pieces: list[Piece], first: int) -> None:

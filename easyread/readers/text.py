@@ -10,9 +10,11 @@ from easyread.readers.columns import GAP
 from easyread.readers.inline import plain_links
 from easyread.readers.lines import pieces_from_lines
 from easyread.readers.pages import Pages, make_pages
+from easyread.readers.piece import Piece
 from easyread.readers.refusals import refuse
 
 MAX_TEXT_BYTES = 8_000_000
+MOST_ROW = 160  # letters: no row of a table is longer
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _FRONT_LINE = re.compile(r"^(?:\s|#|-\s|[\w.-]+\s*:|$)")
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s*])\*\*(?![\w*])")
@@ -26,10 +28,16 @@ def read_text(content: bytes) -> Pages:
     text, notes = decode(content)
     title, body = split_front_matter(text)
     pieces = pieces_from_lines(_without_stars(plain_links(body)).split("\n"))
-    if any(piece.kind == "paragraph" and len(GAP.findall(piece.text)) > 1 for piece in pieces):
+    if any(_has_columns(piece) for piece in pieces):
         says = "Some lines look like columns of a table. Check that they read in the right order."
         notes.append(Note("columns-unclear", says))
     return make_pages(title, pieces, notes)
+
+
+def _has_columns(piece: Piece) -> bool:
+    """Whether a line has gaps as a row of a table has, and was not read as one; not boxes to tick."""
+    row = piece.kind == "paragraph" and len(piece.text) <= MOST_ROW and "[ ]" not in piece.text
+    return row and len(GAP.findall(piece.text)) > 1
 
 
 def _without_stars(text: str) -> str:

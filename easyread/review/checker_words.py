@@ -116,10 +116,10 @@ CAN_SAY_YES = "You can still say yes."
 HAVE_STOPPED = "You have stopped. Thank you."
 STILL_PAID = "We still pay you."
 ONLY_THEM = "Only {name} can say that they want to go on."
-CLOSED_YET = "You cannot do this now"
 TOO_LATE = "We could not keep your last answer."
 
 # On every page.
+SKIP_MENU = "Go to the main part"
 BACK = "Back"
 NEXT = "Next"
 LATER = "Come back later"

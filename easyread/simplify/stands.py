@@ -51,6 +51,30 @@ _AFTER_ING = frozenset(
     "responsible rid sick the this to together too up with your".split()
 )
 _CLAUSES = frozenset("how what when where who not".split())
+# Two nouns that law and letters join: both change, or none.
+PAIRS = frozenset(
+    map(
+        frozenset,
+        (
+            ("distress", "inconvenience"),
+            ("loss", "damage"),
+            ("aim", "objective"),
+            ("term", "condition"),
+            ("policy", "procedure"),
+            ("right", "obligation"),
+            ("duty", "obligation"),
+            ("cost", "expense"),
+            ("grievance", "complaint"),
+        ),
+    )
+)
+# "Help" and "let" need somebody: "enable consistency to be led" is neither.
+PERSONS = frozenset(
+    "you me us him her them people everyone anyone tenants residents carers parents children "
+    "patients families customers".split()
+)
+# "Additional support needs" names a kind of need, not more of it.
+_KINDS = frozenset("support learning care teaching education".split())
 
 
 def stands(pos: str, words: list[str], row: list[str], first: Token, last: Token) -> bool:
@@ -70,6 +94,8 @@ def stands(pos: str, words: list[str], row: list[str], first: Token, last: Token
     after = last.nbor() if last.i + 1 < last.sent.end else None
     if _repeats(words, row, first, last) or _clashes(pos, words, row, before, after):
         return False
+    if words == ["because", "of"] and _tells_a_deed(last):
+        return False  # "because of your having written"
     if pos == "VERB":
         return _verb(words, row, first, after)
     if pos == "ADJ":
@@ -97,10 +123,17 @@ def _clashes(
     """Whether two prepositions meet: "by by", "separate of", "came to with"."""
     ends_on_one = words[-1] in PREPOSITIONS and words[-1] != row[-1] and len(words) + len(row) > 2
     if ends_on_one and after is not None and after.pos_ == "ADP" and after.lower_ in PREPOSITIONS:
-        return True
+        # "Has been looked into by a nurse" is English, if the verb is passive.
+        return not (pos == "VERB" and after.lower_ == "by" and words[-1] in PASSIVE_WITH)
     joins = pos in ("PREP", "PHRASE") and before is not None and before.pos_ == "ADP"
     limit = words[:2] in (["at", "least"], ["at", "most"])  # "of at least £20"
     return joins and words[0] in PREPOSITIONS and row[0] not in PREPOSITIONS and not limit
+
+
+def _tells_a_deed(last: Token) -> bool:
+    """Whether "your having written" follows, or "the form being late"."""
+    following = list(last.doc[last.i + 1 : min(last.i + 6, last.sent.end)])
+    return any(t.lower_ in ("having", "being") for t in following)
 
 
 def _verb(words: list[str], row: list[str], verb: Token, after: Token | None) -> bool:
@@ -113,6 +146,10 @@ def _verb(words: list[str], row: list[str], verb: Token, after: Token | None) ->
         return False  # "will do not have to"
     if passive and words[0] in NOT_PASSIVE and verb.lemma_ != "be":
         return False  # "will be got back"
+    if row[0] == "enable" and (after is None or after.lower_ not in PERSONS):
+        return False
+    if row == ["provide"] or row == ["supply"]:
+        return not _is_for_somebody(verb, objects)
     if len(words) == 1 or len(row) > 1:
         return True
     if passive and words[-1] in PREPOSITIONS:
@@ -126,13 +163,26 @@ def _verb(words: list[str], row: list[str], verb: Token, after: Token | None) ->
     return True
 
 
+def _is_for_somebody(verb: Token, objects: list[Token]) -> bool:
+    """Whether "for" says who gets it: "provide support and education for children"."""
+    things = [verb, *objects, *(c for o in objects for c in o.conjuncts)]
+    return any(t.lower_ == "for" and t.i > verb.i and t.head in things for t in verb.subtree)
+
+
 def _adjective(
     words: list[str], row: list[str], word: Token, before: Token | None, after: Token | None
 ) -> bool:
     said = " ".join(words)
     head = word.head
     if words[0] in ("that", "who", "which"):
-        return before is not None and before.pos_ == "NOUN"
+        told = any(t.tag_ == "VBD" or t.shape_ == "dddd" for t in word.sent)  # "in 2021"
+        past = words[1:2] == ["can"] and told
+        return before is not None and before.pos_ == "NOUN" and not past
+    kind = after.lower_ if after is not None and after.dep_ == "compound" else ""
+    if row == ["additional"] and kind and (kind in _KINDS or words[0] in AMOUNTS):
+        return False
+    if row == ["initial"] and head.tag_ in ("NNS", "NNPS"):
+        return False  # "first plans are made" counts them
     if len(row) > 1:
         return True
     if word.dep_ in ("amod", "compound", "nmod") and head.i > word.i:
@@ -183,6 +233,11 @@ def _noun(words: list[str], row: list[str], noun: Token, first: Token, after: To
         return False  # "the being responsible", "how often of visits"
     if {"who", "that"} & set(words) and len(row) == 1 and _goes_on(after):
         return False
+    linked = [t for t in noun.conjuncts if noun.doc[min(t.i, noun.i) + 1].lower_ in ("and", "or")]
+    if any(frozenset((noun.lemma_.lower(), t.lemma_.lower())) in PAIRS for t in linked):
+        return False
+    if "to" in words[1:] and noun.conjuncts:
+        return False  # "give somewhere to live, support and education"
     many = words[-1] in MASS or (words[-1].endswith("s") and not words[-1].endswith("ss"))
     if not many or "of" in words or "or" in words:
         return True

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 
 from easyread.errors import BadSettings
 from easyread.simplify.conditions import Condition, Context, first_word, fits, read_conditions
-from easyread.simplify.inflect import article, fit_adjective, fit_noun, fit_verb
+from easyread.simplify.inflect import article, fit_adjective, fit_noun, fit_verb, inflect
 from easyread.simplify.protected import protected, touches
 from easyread.simplify.stands import stands
+from easyread.simplify.titles import titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -107,7 +108,7 @@ def list_files() -> list[tuple[str, str]]:
 def find_words(piece: Doc | Span, index: WordIndex | None = None) -> Iterator[Match]:
     """Find the hard words of a parsed text or sentence, left to right, none overlapping.
 
-    Nothing is found in quotations, addresses, template fields and names. ``start`` and ``end``
+    Nothing is found in quotations, titles, addresses, template fields and names. ``start`` and ``end``
     count characters of the whole text. ``index`` stands in for our own lists (see ``approved``).
 
     >>> from easyread.nlp import parse
@@ -115,7 +116,7 @@ def find_words(piece: Doc | Span, index: WordIndex | None = None) -> Iterator[Ma
     ['commence', 'prior to']
     """
     index = our_index() if index is None else index
-    stretches = protected(piece.doc.text)
+    stretches = (*protected(piece.doc.text), *titles(piece.doc.text))
     for sentence in getattr(piece, "sents", None) or [piece]:
         taken = sentence.start
         for token in sentence:
@@ -309,6 +310,7 @@ def _options(
         if stop is not None:
             edits.append((stop, stop, tail))
         edits += _second_half(sentence.doc[pieces[-1][1] - 1], fitted + tail)
+        edits += _owner(sentence.doc[pieces[-1][1] - 1], fitted)
         text = f"{fitted} *{tail}" if star and (len(pieces) == 2 or stop is not None) else fitted
         found.append(Option(text, tuple(edits), easier))
     return tuple(found)
@@ -337,18 +339,36 @@ def _second_half(last: Token, new: str) -> Iterator[Edit]:
             yield token.idx, token.nbor().idx, ""
 
 
+def _owner(last: Token, new: str) -> Iterator[Edit]:
+    """Write "people's" where "individuals'" stood."""
+    after = last.nbor() if last.i + 1 < len(last.doc) else None
+    if after is not None and after.text in ("'", "’") and after.tag_ == "POS" and new[-1:] != "s":
+        yield after.idx, after.idx + 1, f"{after.text}s"
+
+
 def _fit(pos: str, easier: str, main: Token) -> str | None:
     if not easier:
         return ""
     if pos == "VERB":
-        if main.lemma_ == "be" and easier.split(" ")[0] == "be":
-            return " ".join([main.lower_, *easier.split(" ")[1:]])
-        return fit_verb(easier, main)
+        if main.lemma_ == easier.split(" ")[0] == "be":
+            return f"{main.lower_}{easier.removeprefix('be')}"
+        return None if _may_be_participle(easier, main) else fit_verb(easier, main)
     if pos == "NOUN":
         return fit_noun(easier, main)
     if pos == "ADJ":
         return fit_adjective(easier, main)
     return easier
+
+
+def _may_be_participle(easier: str, main: Token) -> bool:
+    """Whether "took" may be wrong for "taken": "20% of income, deducted from the maximum"."""
+    if main.tag_ != "VBD" or main.dep_ == "conj":
+        return False
+    word = easier.split(" ")[0]
+    owned = any(c.dep_ in ("nsubj", "csubj", "expl") for c in main.children)
+    if owned and main.nbor(-1).text != ",":
+        return False
+    return inflect(word, "VBD") != inflect(word, "VBN")
 
 
 def _replace(sentence: Span, piece: Piece, new: str) -> Iterator[Edit]:
@@ -374,8 +394,5 @@ def _mend_article(doc: Doc, i: int, new: str) -> Iterator[Edit]:
         return
     right = article(new)
     if right != before.lower_:
-        yield (
-            before.idx,
-            before.idx + len(before.text),
-            (right.capitalize() if before.text[0].isupper() else right),
-        )
+        said = right.capitalize() if before.text[0].isupper() else right
+        yield before.idx, before.idx + len(before.text), said

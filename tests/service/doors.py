@@ -79,7 +79,12 @@ def bodies(ids: dict[str, str]) -> dict[str, Any]:
         "PATCH /v1/users/{user_id}": {"name": "Alex Hill"},
         "POST /v1/tokens": {"name": "k", "user_id": ids["user_id"], "scopes": ["log.read"]},
         "POST /v1/links": {"user_id": ids["user_id"]},
-        "POST /v1/words": {"word": "commence", "pos": "VERB", "easier": ["start"], "verdict": "use"},
+        "POST /v1/words": {
+            "word": "commence",
+            "pos": "VERB",
+            "easier": ["start"],
+            "verdict": "use",
+        },
         "POST /v1/words/csv": {"csv": ""},
         "POST /v1/panels": {"name": "Friday group"},
         "PUT /v1/panels/{panel_id}": {"name": "Tuesday group"},

@@ -37,9 +37,7 @@ def houses(house: House) -> tuple[House, House]:
 
 
 @pytest.fixture(scope="module")
-def things(
-    service: TestClient, houses: tuple[House, House], store: Store
-) -> tuple[Ids, Ids]:
+def things(service: TestClient, houses: tuple[House, House], store: Store) -> tuple[Ids, Ids]:
     """One of each kind of thing for each client."""
     made = [one_of_each(service, house, store) for house in houses]
     return made[0], made[1]
@@ -79,9 +77,9 @@ def one_of_each(service: TestClient, house: House, store: Store) -> Ids:
             "id"
         ],
         "link_id": post("admin", "/v1/links", user_id=someone)["id"],
-        "word_id": post("converter", "/v1/words", word="utilise", pos="VERB", easier=["use"], verdict="use")[
-            "id"
-        ],
+        "word_id": post(
+            "converter", "/v1/words", word="utilise", pos="VERB", easier=["use"], verdict="use"
+        )["id"],
         "talk_id": post("checker", "/v1/talks", session_id=session["id"])["id"],
         "template_id": post(
             "converter", "/v1/templates", letter_id=letter["id"], name="Benefit decision"
@@ -239,9 +237,7 @@ def test_after_all_this_the_log_is_whole_and_the_letter_is_where_it_was(
 ) -> None:
     chain = service.get("/v1/audit/chain", headers=house["admin"].headers).json()
     assert chain["broken_at"] is None and chain["lines"] > 20
-    found = service.get(
-        f"/v1/letters/{things[0]['letter_id']}", headers=house["converter"].headers
-    )
+    found = service.get(f"/v1/letters/{things[0]['letter_id']}", headers=house["converter"].headers)
     assert found.json()["decisions"]
 
 

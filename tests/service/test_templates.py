@@ -333,3 +333,19 @@ def test_what_people_approve_of_one_letter_counts_for_the_next_of_its_template(
     address = f"/v1/templates/{template['id']}"
     seen = service.get(address, headers=house["converter"].headers).json()
     assert seen["approvals"] == 4
+
+
+def test_odd_characters_are_refused_and_nothing_breaks(
+    service: TestClient, house: House, approved: dict[str, Any]
+) -> None:
+    headers = house["converter"].headers
+    for body in (
+        {"letter_id": approved["made_from"], "name": "a\x00b"},
+        {"letter_id": approved["made_from"], "name": ""},
+        {"letter_id": "\x00", "name": "x"},
+    ):
+        assert service.post("/v1/templates", json=body, headers=headers).status_code == 422
+    for path in ("/v1/templates/%00", "/v1/templates/%00/letters", "/v1/templates/x%27--"):
+        assert service.get(path, headers=headers).status_code in (404, 422), path
+    assert service.get("/v1/templates", params={"limit": 0}, headers=headers).status_code == 422
+    assert service.get("/v1/templates", params={"cursor": "x"}, headers=headers).status_code == 422

@@ -85,7 +85,7 @@ DISAGREES = _cues(
     r"\b(?:un|not )(?:happy|satisfied)\b|\bdissatisfied\b|\bdissatisfaction\b",
     r"\b(?:think|believe|consider|feel)\b.{0,60}\b(?:wrong|incorrect|mistake|not (?:been |being )?(?:handled |treated )?(?:right|fair|correct|liable))",
     r"\b(?:wish|want|would like) to (?:appeal|challenge|complain|object|dispute)\b",
-    r"\bnot (?:settled|resolved)\b|\bobjection to\b|\bnot in your favour\b",
+    r"\bnot (?:settled|resolved)\b|\bremains? unresolved\b|\bobjection to\b|\bnot in your favour\b",
 )
 
 # --- Duties of the reader.

@@ -9,6 +9,7 @@ from easyread.model import Letter
 from easyread.nlp import Parsed
 from easyread.simplify.protected import protected, touches
 from easyread.simplify.registry import Hit, Proposal, Rewriter
+from easyread.simplify.titles import titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +30,7 @@ _PRONOUNS = frozenset("i you he she it we they there".split())
 
 def propose(_hits: Sequence[Hit], sentence: Parsed, _letter: Letter | None) -> Iterator[Proposal]:
     """Write out every short form we are sure of at once; offer the unsure ones alone."""
-    stretches = protected(sentence.text)
+    stretches = (*protected(sentence.text), *titles(sentence.text))
     sure: list[tuple[int, int, str]] = []
     unsure: list[tuple[int, int, str]] = []
     for token in sentence.doc:
@@ -159,11 +160,13 @@ REWRITER = Rewriter(
         ("She hasn't got a form.", "She has not got a form."),
         ("There's a lift.", "There is a lift."),
         ("Can't come? Phone us.", "Cannot come? Phone us."),
+        ("We read your report, and it's clear.", "We read your report, and it is clear."),
     ),
     leaves=(
         "Your landlord's name is Sam.",
         "The council's offices are shut.",
         "It ain't right.",
+        "In the report We're all in this together: how we live, many people spoke.",
         "Don't you want to come?",
         "Why can’t the date be changed?",
         "We meet everyone’s needs.",

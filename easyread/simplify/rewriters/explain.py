@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from easyread.model import Letter
 from easyread.nlp import Parsed
 from easyread.simplify.approved import Bank, states_a_fact, why_refused_words
-from easyread.simplify.glossary import Term, explains, find_terms
+from easyread.simplify.glossary import Term, TermMatch, explains, find_terms
 from easyread.simplify.registry import Hit, Proposal, Rewriter
 
 SURE = 0.9
@@ -28,6 +28,8 @@ def propose(
     seen = set()
     for match in find_terms(sentence.doc, kind, index=bank.terms if bank else None):
         hard = sentence.text[match.start : match.end]
+        if _names_something(match, sentence):
+            continue
         if match.term in seen or explains(text, hard) or explains(sentence.text, hard):
             continue
         seen.add(match.term)
@@ -42,6 +44,18 @@ def propose(
             source=f"{match.row.source}; {SOURCE}" if match.row.group else SOURCE,
             options=tuple(o for o in match.row.others if not why_refused_words(bank, o)),
         )
+
+
+def _names_something(match: TermMatch, sentence: Parsed) -> bool:
+    """Whether a word is only part of a name: "SEND Statutory Assessment Team"."""
+    words = [t for t in sentence.doc if match.start <= t.idx < match.end]
+    if match.term != match.term.lower() or not words[0].text[0].isupper():
+        return False
+    beside = [
+        sentence.doc[i] for i in (words[0].i - 1, words[-1].i + 1) if 0 <= i < len(sentence.doc)
+    ]
+    others = [t for t in beside if t.text[0].isupper() and t.is_alpha]
+    return any(t.i > words[0].i or t.i > 0 for t in others)
 
 
 def _chosen(row: Term) -> str:

@@ -1,4 +1,7 @@
-"""A sentence with Latin or a slash ("e.g.", "and/or") -> the same in English words."""
+"""A sentence with Latin or short forms ("e.g.", "etc") -> the same in English words.
+
+"And/or" stays: "or" alone would take the "and" away.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,6 @@ _SWAPS: tuple[tuple[str, str, bool], ...] = (
     (r"(?<![\w.])(?:i\.\s?e\.?|ie\.?)(?=[\s,:]),?", "that is,", True),
     (r"(?<![\w.])(?:viz\.?),?(?=\s)", "that is,", True),
     (r"(?:,? and|,)? ?(?<![\w.])(?:et cetera|etc)\b(?P<keep>\.?)", " and so on", True),
-    (r"\band\s?/\s?or\b", "or", True),
     (r"\b(?:per annum|p\.a\.(?=\W|$)|(?<=\d )pa\b)", "each year", True),
     (r"\bper (?P<keep>day|week|month|year|fortnight|quarter|hour|night|visit)\b", "each ", True),
     (r"\bpcm\b", "each month", True),
@@ -133,7 +135,6 @@ REWRITER = Rewriter(
             "You pay for shared bills (gas, water etc).",
             "You pay for shared bills (gas, water and so on).",
         ),
-        ("You and/or your carer can come.", "You or your carer can come."),
         ("You get £500 per annum.", "You get £500 each year."),
         ("The rent is £90 per week.", "The rent is £90 each week."),
         ("It costs approx. £20.", "It costs about £20."),
@@ -144,6 +145,7 @@ REWRITER = Rewriter(
     leaves=(
         "Mobilising c.1 gives 9 points.",
         "Marks & Spencer sell these.",
+        "You and/or your carer can come.",
         "Email eg@ie.com today.",
         "Section 1(e)(g) of the Act applies.",
         "The ratio is 5 per cent.",

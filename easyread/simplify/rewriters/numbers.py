@@ -54,6 +54,12 @@ NOT_COUNTS = frozenset(
     "minds hands thirds quarters fifths tenths fold odds o'clock half sides".split()
 )
 _JOINS = frozenset("to or and".split())
+# Two numbers of one count are both digits, or both words.
+_OF = re.compile(r"(?:out )?of(?: (?:the|these|those|our|your))?(?= |$)", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"\b(?:one|none|zero) (?:out )?of(?: (?:the|these|those|our|your|his|her|their))?$",
+    re.IGNORECASE,
+)
 _BESIDE = frozenset("past number point chapter channel article section another each".split())
 
 _WORD = rf"(?:{'|'.join([*SMALL, *TENS])})"
@@ -74,6 +80,7 @@ _DIGIT = re.compile(r"\d")
 _SHARE = re.compile(
     r"\b(?P<n>\d{1,3})(?:%| per ?cent| percent)\s+of\s+(?P<the>(?:the|our|all)\s+)?(?P<who>[a-z]+)\b"
 )
+_PERCENT = re.compile(r"%|\bper ?cent\b")
 SHARES = {
     1: "1 in 100",
     2: "1 in 50",
@@ -107,7 +114,7 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     if text != sentence.text:
         yield Proposal(text, "Digits and whole words are easier to read.", 0.9, source="N-01, N-11")
     shares = _SHARE.sub(_share, text)
-    if shares != text:
+    if shares != text and len(_PERCENT.findall(text)) == 1:  # all shares of one text in one form
         yield Proposal(
             shares, "A share of people is easier to picture than a percentage.", 0.6, source="N-03"
         )
@@ -153,8 +160,13 @@ def _number_at(doc: spacy.tokens.Doc, start: int) -> tuple[int, str]:
 
 
 def _joins_a_count(doc: spacy.tokens.Doc, start: int, end: int) -> bool:
-    """Say whether the number opens "three to five hours": both are digits, or none."""
+    """Say whether the number opens "three to five hours" or "seven of the eight days"."""
     join = doc[end].lower_ if end + 1 < len(doc) else ""
+    of = _OF.match(doc[end : end + 3].text)
+    if of is not None and doc[start].lower_ not in ("one", "zero"):
+        then = end + len(of[0].split())
+        length = _number_at(doc, then)[0] if then < len(doc) else 0
+        return length > 0 and _counts(doc, then, then + length)
     if join not in _JOINS or doc[start].lower_ in ("one", "zero"):
         return False
     if doc[start].text[0].isupper() and start:
@@ -166,10 +178,11 @@ def _joins_a_count(doc: spacy.tokens.Doc, start: int, end: int) -> bool:
 
 
 def _is_after_one(doc: spacy.tokens.Doc, start: int) -> bool:
-    """Say whether "one" or a number that stays a word stands before: "one or two people"."""
+    """Say whether a number that stays a word stands before: "one or two people", "one of the two"."""
+    before = doc[max(0, start - 4) : start].text
     return (
         start > 1 and doc[start - 1].lower_ in _JOINS and doc[start - 2].lower_ in ("one", "zero")
-    )
+    ) or _ONE_OF.search(before) is not None
 
 
 def _counts(doc: spacy.tokens.Doc, start: int, end: int) -> bool:
@@ -272,6 +285,8 @@ REWRITER = Rewriter(
         ("Call us Mon-Fri 8am to 4pm.", "Call us Monday to Friday, 8am to 4pm."),
         ("We are open Mon - Fri.", "We are open Monday to Friday."),
         ("This helps 25% of people.", "This helps 1 in 4 people."),
+        ("It rained on seven of the eight days.", "It rained on 7 of the 8 days."),
+        ("Three out of five nurses came.", "3 out of 5 nurses came."),
     ),
     leaves=(
         "One of us will call you.",
@@ -287,6 +302,8 @@ REWRITER = Rewriter(
         "You can choose this one.",
         "We are in two minds about it.",
         "It takes one or two days to do.",
+        "It rained on one of the two days.",
+        "About 90% of residents are over 65 and nearly 50% are over 85.",
         "The discount is 25% of the price.",
     ),
 )

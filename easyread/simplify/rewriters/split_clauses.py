@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _AFTER = re.compile(
     r"^(?P<left>[^;]+),\s+(?:(?P<word>after|following|failing|during)\s+which(?:\s+time)?|since\s+when),?\s+(?P<rest>.+)$"
 )
+_NAMED = re.compile(r"^(?P<thing>date|point|period|day),?\s+(?P<rest>.+)$")
 _MEANS = re.compile(
     r"^(?P<left>[^;]+),\s+(?:which\s+(?P<verb>means|meant)|meaning)\s+(?P<that>that\s+)?(?P<rest>.+)$"
 )
@@ -109,7 +110,12 @@ def _after_which(sentence: Parsed) -> tuple[str, float] | None:
         "during": "During this time",
         None: "Since then",
     }.get(found["word"], "After that")
-    return f"{sentence_of(found['left'])} {opening}, {found['rest']}", 0.88
+    named = _NAMED.match(found["rest"])  # "after which date you must pay"
+    if named is not None and opening != "After that":
+        return None
+    thing = f" {named['thing']}" if named else ""
+    rest = named["rest"] if named else found["rest"]
+    return f"{sentence_of(found['left'])} {opening}{thing}, {rest}", 0.88
 
 
 def _of_which(sentence: Parsed) -> tuple[str, float] | None:
@@ -285,6 +291,10 @@ REWRITER = Rewriter(
         (
             "You can drink water until 6am, after which you must stop.",
             "You can drink water until 6am. After that, you must stop.",
+        ),
+        (
+            "Please pay by 8 April 2026, after which date the rent will go up.",
+            "Please pay by 8 April 2026. After that date, the rent will go up.",
         ),
         (
             "Your fixed term ended on 14 May, since when you have paid by the month.",

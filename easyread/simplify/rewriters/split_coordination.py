@@ -1,7 +1,6 @@
 """Two statements joined by "and" or "but" -> one sentence each.
 
-Left alone: "or", "not" over both halves, a condition that both halves may hang on, and any place
-where the parse leaves a doubt about what belongs to which verb.
+Left alone: "or", "not" over both, a condition for both, and a doubt about what hangs on which verb.
 """
 
 from __future__ import annotations
@@ -48,6 +47,8 @@ CLAUSES = frozenset({"advcl", "ccomp", "csubj", "parataxis"})
 MANY = PARTS | {"third", "half", "quarter", "staff", "workforce", "team", "police"}
 _DAY = r"(?:In (?:[A-Z][a-z]+ )?\d{4}|On (?:[A-Z][a-z]+day )?\d{1,2} [A-Z][a-z]+(?: \d{4})?),?"
 DUTY = frozenset({"need", "have"})
+# "I enclose ... and this notice sets out ..., along with copies": the copies are enclosed.
+_ENCLOSED = re.compile(r"\b(?:enclos|attach|sen[dt] ).*, (?:along|together|as well) (?:with|as)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,10 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     """Propose one sentence for each joined statement, where every cut is clean."""
     if not may_be_cut(sentence) or any(ties_halves(t) for t in sentence.doc):
         return
-    found = _split_joined(sentence)
+    found = None if _ENCLOSED.search(sentence.text) else _split_joined(sentence)
     if found is not None and all(is_well_formed(part) for part in segments(found[0])):
-        yield Proposal(
-            found[0], "One idea in each sentence.", found[1], "split", source="S-02, S-03"
-        )
+        after, sure = found
+        yield Proposal(after, "One idea in each sentence.", sure, "split", source="S-02, S-03")
 
 
 def _split_joined(sentence: Parsed) -> tuple[str, float] | None:

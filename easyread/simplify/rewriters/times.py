@@ -45,8 +45,14 @@ _OCLOCK = re.compile(
 _MINUTES = {"half": 30, "quarter": 15, "twenty": 20, "ten": 10, "five": 5, "twenty-five": 25}
 _PLAIN = r"(?:\d{1,2}(?::\d\d)?[ap]m|midday|midnight)"
 _RANGE = re.compile(rf"(?P<a>{_PLAIN})\s?(?:-|–|—)\s?(?P<b>{_PLAIN})")
+# A range with one "am" or "pm" for both: "2.00 – 3.30pm", "from 2 to 3 p.m.".
 _HALF_RANGE = re.compile(
-    r"(?<![\w/.:£$-])(?P<a>[1-9]|1[01])(?P<am>:[0-5]\d)?\s?(?:-|–|—)\s?(?P<b>[1-9]|1[01])(?P<bm>:[0-5]\d)?(?P<half>[ap]m)\b"
+    r"(?<![\w/.:£$€#+-])(?P<a>[1-9]|1[0-2])(?P<am>[.:][0-5]\d)?(?P<dash>\s?(?:-|–|—)\s?|\s(?:to|until)\s)"
+    r"(?P<b>[1-9]|1[0-2])(?P<bm>[.:][0-5]\d)?\s?(?P<half>[ap])(?:m\b|\.m\.?(?!\w))",
+    re.IGNORECASE,
+)
+_TO_TWELVE = re.compile(
+    r"(?P<a>\b(?:[1-9]|1[01])(?::\d\d)?am)\s?(?:-|–|—)\s?12(?=\s*(?:$|[,;)\n]|\.(?!\d)))"
 )
 _LENGTH = re.compile(
     r"\b(?:for|lasts?|took|takes?|duration|length|ratio|score|verse|chapter|ref|no)\b(?:\s+(?:is|was|of))?\W*$",
@@ -67,11 +73,13 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     for pattern in (_HOURS, _CLOCK, _POINT):
         text, doubtful = _from_24_hours(pattern, text)
         sure = sure and not doubtful
-    text = _HALF_DAY.sub(lambda m: _half_day(m, text), text)
+    text = _HALF_RANGE.sub(lambda m: _half_range(m, text), text)
+    open_ranges = [m.span() for m in _HALF_RANGE.finditer(text)]  # both ends stay as they are
+    text = _HALF_DAY.sub(lambda m: _half_day(m, text, open_ranges), text)
     text = _WORDS.sub(_in_words, text)
     text = _OCLOCK.sub(_oclock, text)
     text = _NOON.sub(_noon, text)
-    text = _HALF_RANGE.sub(_half_range, text)
+    text = _TO_TWELVE.sub(r"\g<a> to midday", text)
     text = _RANGE.sub(r"\g<a> to \g<b>", text)
     if text == before:
         return
@@ -117,7 +125,9 @@ def _say(hour: int, minute: int) -> str:
     return f"{(hour - 1) % 12 + 1}{minutes}{'pm' if hour >= 12 else 'am'}"
 
 
-def _half_day(found: re.Match[str], text: str) -> str:
+def _half_day(found: re.Match[str], text: str, open_ranges: Sequence[tuple[int, int]]) -> str:
+    if any(start <= found.start() < end for start, end in open_ranges):
+        return found[0]
     half = found["half"].lower()[0]
     hour = int(found["h"]) % 12 + (12 if half == "p" else 0)
     said = _say(hour, int(found["m"] or 0))
@@ -150,11 +160,17 @@ def _noon(found: re.Match[str]) -> str:
     return lead + word
 
 
-def _half_range(found: re.Match[str]) -> str:
+def _half_range(found: re.Match[str], text: str) -> str:
     """Read "2-4pm" as 2pm to 4pm, but leave "10-2pm", where the first half is not written."""
-    if int(found["a"]) >= int(found["b"]):
+    hours = [int(found[x]) % 12 for x in "ab"]  # 12 comes before 1
+    minutes = [int((found[x] or ".0")[1:]) for x in ("am", "bm")]
+    half = found["half"].lower()
+    if (hours[0], minutes[0]) >= (hours[1], minutes[1]) or _LENGTH.search(text[: found.start()]):
         return found[0]
-    return f"{found['a']}{found['am'] or ''}{found['half']} to {found['b']}{found['bm'] or ''}{found['half']}"
+    add = 12 if half == "p" else 0
+    start, end = (_say(h + add, m) for h, m in zip(hours, minutes, strict=True))
+    ends = found[0].endswith(".") and not text[found.end() :].strip(" \"'”’)")
+    return f"{start} to {end}{'.' if ends else ''}"
 
 
 REWRITER = Rewriter(
@@ -172,6 +188,13 @@ REWRITER = Rewriter(
         ("We are open 08:00-16:00.", "We are open 8am to 4pm."),
         ("We are open 9am - 5pm.", "We are open 9am to 5pm."),
         ("We are open 2-4pm on Mondays.", "We are open 2pm to 4pm on Mondays."),
+        ("We are open 2.00 – 3.30pm.", "We are open 2pm to 3:30pm."),
+        (
+            "The group is from 6.30 to 8 p.m. on Mondays.",
+            "The group is from 6:30pm to 8pm on Mondays.",
+        ),
+        ("We are open 10.30am – 12.", "We are open 10:30am to midday."),
+        ("We are open 12.15-1.30pm.", "We are open 12:15pm to 1:30pm."),
         ("Come at half past two in the afternoon.", "Come at 2:30pm."),
         ("Come at 14.30 please.", "Come at 2:30pm please."),
         ("Do not eat from 00:00.", "Do not eat from midnight."),
@@ -179,6 +202,7 @@ REWRITER = Rewriter(
     leaves=(
         "Come at 10:40am please.",
         "Come at 2:30 please.",
+        "We are open 10.30 – 2.00pm.",
         "The price is £14.30 a day.",
         "The wait is 12.5 weeks.",
         "Call 01632 960410.",

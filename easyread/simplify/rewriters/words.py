@@ -36,7 +36,7 @@ def propose(
         for match in sure:
             yield _proposal(sentence, match.options[0].edits, [match], SURE)
     for match in found:
-        if match not in sure:
+        if match not in sure and not _stays_elsewhere(match, found, sentence):
             yield _proposal(sentence, match.options[0].edits, [match], UNSURE)
 
 
@@ -53,6 +53,15 @@ def _proposal(
         source="; ".join(dict.fromkeys(m.row.source for m in matches)),
         options=tuple(_others(sentence, edits, matches)),
     )
+
+
+def _stays_elsewhere(match: Match, found: Sequence[Match], sentence: Parsed) -> bool:
+    """Whether the word stands a second time and would stay there: one thing needs one word."""
+    hard = sentence.text[match.start : match.end].lower()
+    if " " in hard or match.row.pos != "NOUN":
+        return False
+    times = sum(t.lemma_.lower() == match.row.phrase for t in sentence.doc)
+    return times > sum(m.row.phrase == match.row.phrase for m in found)
 
 
 def _is_sure(match: Match, text: str) -> bool:

@@ -33,6 +33,12 @@ def my_pages(request: Request, store: StoreDep, caller: Look, kept: str = "") ->
     return show(request, "mine", caller, cards=cards, kept=bool(kept))
 
 
+@router.get("/checking/{other}")
+def no_page(other: str) -> Response:
+    """What was left by a press, or was never there: go to the list of pages."""
+    return go("/checking")
+
+
 @router.get(IN_SESSION)
 def front(
     session: str, checker: str, request: Request, store: StoreDep, caller: Look, late: str = ""

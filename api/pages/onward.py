@@ -1,0 +1,270 @@
+"""A letter and where it goes next: preview, the next person, the finished files, and that it was sent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from api import jobs
+from api.cases import in_worker, open_case, profile_for
+from api.deps import Caller, StoreDep
+from api.errors import BadRequest
+from api.guard import SAFE_HEADERS
+from api.letters_out import left_on
+from api.moving import MoveIn, StillOpen
+from api.pages.common import page_for, render
+from api.pages.forms import as_body
+from api.pages.look import Seen, look
+from api.pages.workspace import about
+from api.routes import exports, moves, sends
+from easyread.errors import EasyReadError
+from easyread.review.findings import stopping
+from easyread.review.signing import before_author
+from easyread.review.states import MOVES
+from easyread.review.store.approvals import mark_in
+
+router = APIRouter(prefix="/letters/{letter_id}", include_in_schema=False)
+Reader = Annotated[Caller, Depends(page_for("letters.read"))]
+Mover = Annotated[Caller, Depends(page_for("letters.move"))]
+Field = Annotated[str, Form()]
+Fields = Annotated[list[str], Form()]
+
+FORMAT_WORDS = {
+    "pdf": "PDF, to print or send",
+    "docx": "Word, to change the look",
+    "html": "Web page",
+    "text": "Words only",
+}
+CHANNELS = {
+    "post": "By post",
+    "email": "By e-mail",
+    "by hand": "By hand",
+    "online account": "In an online account",
+    "other": "Another way",
+}
+# The finished page alone: no script, nothing from outside, shown only inside our own preview.
+PAGE_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox"
+    ),
+    "X-Frame-Options": "SAMEORIGIN",
+}
+FRAMING = {
+    "Content-Security-Policy": f"{SAFE_HEADERS['Content-Security-Policy']}; frame-src 'self'"
+}
+
+
+@router.get("/preview")
+def preview(letter_id: str, request: Request, store: StoreDep, caller: Reader) -> Response:
+    """The real page, as a reader will get it."""
+    seen = look(store, caller, letter_id)
+    answer = render(request, "workspace/preview.html", caller, **about(seen, caller))
+    answer.headers.update(FRAMING)
+    return answer
+
+
+@router.get("/page.html")
+def page(letter_id: str, request: Request, store: StoreDep, caller: Reader) -> Response:
+    """The page as a file, for the preview. It is not kept and has no code."""
+    with store.read() as work:
+        case = open_case(work, caller, letter_id)
+        printed = replace(case.made.easyread, mark=mark_in(work, case.letter))
+        profile = profile_for(work, case.letter)
+    files = in_worker(request, jobs.files_of, printed, ("html",), profile)
+    return Response(files["html"], 200, PAGE_HEADERS, "text/html; charset=utf-8")
+
+
+@router.get("/send-on")
+def send_on(letter_id: str, request: Request, store: StoreDep, caller: Mover) -> Response:
+    """Where the letter is, where it can go, and what must be done first."""
+    return _send_on(request, caller, look(store, caller, letter_id))
+
+
+@router.post("/send-on")
+def move(
+    letter_id: str,
+    request: Request,
+    store: StoreDep,
+    caller: Mover,
+    move: Field = "",
+    person_agreed: Field = "",
+    could_guess: Field = "",
+    etag: Field = "",
+) -> Response:
+    """Send the letter on, or take it back."""
+    typed = {"person_agreed": person_agreed, "could_guess": could_guess}
+    try:
+        body = as_body(
+            MoveIn,
+            "A letter cannot go there.",
+            "Use the buttons of the form.",
+            move=move,
+            **{name: {"yes": True, "no": False}.get(said) for name, said in typed.items()},
+        )
+        if move == "to_panel" and not (person_agreed and could_guess):
+            raise BadRequest("Both questions must be answered.", "Choose yes or no for each.")
+        moves.move(letter_id, body, Response(), store, caller, etag or None)
+    except EasyReadError as error:
+        return _send_on(request, caller, look(store, caller, letter_id), error, typed)
+    return RedirectResponse(f"/letters/{letter_id}/send-on?moved={move}", status_code=303)
+
+
+@router.get("/download")
+def download(letter_id: str, request: Request, store: StoreDep, caller: Reader) -> Response:
+    """Which files to make, and which were made."""
+    return _download(request, store, caller, look(store, caller, letter_id))
+
+
+@router.post("/download")
+def make_files(
+    letter_id: str,
+    request: Request,
+    store: StoreDep,
+    caller: Annotated[Caller, Depends(page_for("letters.export"))],
+    fmt: Fields = [],  # noqa: B006 - FastAPI makes a new list for each request
+) -> Response:
+    """Make the files and give them to the browser."""
+    try:
+        body = as_body(exports.ExportIn, "No file is chosen.", "Tick at least one.", formats=fmt)
+        answer = exports.export(letter_id, body, request, store, caller)
+    except EasyReadError as error:
+        return _download(request, store, caller, look(store, caller, letter_id), error, fmt)
+    answer.status_code = 200  # some browsers save only the body of a plain answer
+    return answer
+
+
+@router.get("/sent")
+def sent(letter_id: str, request: Request, store: StoreDep, caller: Reader) -> Response:
+    """That the letter was sent, and the form to say so."""
+    return _sent(request, store, caller, look(store, caller, letter_id))
+
+
+@router.post("/sent")
+def keep_sent(
+    letter_id: str,
+    request: Request,
+    store: StoreDep,
+    caller: Annotated[Caller, Depends(page_for("letters.send"))],
+    code: Field = "",
+    sent_on: Field = "",
+    channel: Field = "",
+    with_letter: Field = "",
+    right_format: Field = "",
+    safe_address: Field = "",
+    reason: Field = "",
+    etag: Field = "",
+) -> Response:
+    """Keep that the letter was sent. From then on nobody can change it."""
+    typed = {
+        "code": code,
+        "sent_on": sent_on,
+        "channel": channel,
+        "with_letter": with_letter,
+        "right_format": right_format,
+        "safe_address": safe_address,
+        "reason": reason,
+    }
+    printed, _, fmt = code.partition("|")
+    try:
+        body = as_body(
+            sends.SendIn,
+            "Something is missing.",
+            "Choose the file, the day, and how it was sent.",
+            code=printed,
+            format=fmt or None,
+            sent_on=sent_on,
+            channel=channel,
+            with_letter=bool(with_letter),
+            right_format=bool(right_format),
+            safe_address=bool(safe_address),
+            reason=reason,
+        )
+        sends.send(letter_id, body, Response(), store, caller, etag or None)
+    except EasyReadError as error:
+        return _sent(request, store, caller, look(store, caller, letter_id), error, typed)
+    return RedirectResponse(f"/letters/{letter_id}/sent", status_code=303)
+
+
+def _send_on(
+    request: Request,
+    caller: Caller,
+    seen: Seen,
+    error: EasyReadError | None = None,
+    typed: dict[str, str] | None = None,
+) -> Response:
+    state = seen.letter["state"]
+    can = [name for name in ("to_author", "take_back", "to_panel") if state in MOVES[name].starts]
+    told = about(seen, caller)
+    told |= {"can": can, "typed": typed or {}, "moved": request.query_params.get("moved", "")}
+    told["first"] = _first(seen) if "to_author" in can else []
+    if isinstance(error, StillOpen):
+        error.more = {}  # the list below says the same, with where to mend it
+    return render(request, "workspace/send_on.html", caller, error=error, **told)
+
+
+def _first(seen: Seen) -> list[dict[str, Any]]:
+    """What must be done before the letter can go to its author, each with where it is done.
+
+    Findings that only warn are told once for each rule, with how many there are.
+    """
+    case, at = seen.case, f"/letters/{seen.letter['id']}"
+    by_key = {finding["key"]: finding for finding in seen.letter["findings"]}
+    dismissed = [key for key, finding in by_key.items() if finding["dismissed"]]
+    left = stopping(left_on(case), dismissed)
+    found: dict[str, dict[str, Any]] = {}
+    for one in before_author(left, case.letter.author_id, len(case.made.lost_changes)):
+        finding = by_key.get(one.key)
+        told = {"says": one.says, "line": finding["line"] if finding else "", "count": 1}
+        if finding and finding["severity"] == "warn":
+            first = found.setdefault(finding["rule"], told | {"count": 0})
+            first["count"] += 1
+            where = f"{at}?findings=open#rule-{finding['rule']}", "Mend them, or give a reason"
+        elif finding and finding["row"]:
+            found[one.key] = told
+            where = f"{at}/rows/{finding['row']}", f"Row {finding['number']}"
+        elif one.code == "no-author":
+            found[one.code] = told
+            where = f"{at}/people", "Name the author"
+        else:
+            found[one.code] = told
+            where = f"{at}#facts-box", "See what is open"
+        told["where"], told["words"] = where
+        if finding and finding["severity"] == "warn":
+            found[finding["rule"]] |= {"where": where[0], "words": where[1]}
+    return list(found.values())
+
+
+def _download(
+    request: Request,
+    store: StoreDep,
+    caller: Caller,
+    seen: Seen,
+    error: EasyReadError | None = None,
+    chosen: list[str] | None = None,
+) -> Response:
+    told = {**about(seen, caller), "formats": FORMAT_WORDS, "chosen": chosen or ["pdf"]}
+    told["files"] = exports.exports(seen.letter["id"], store, caller)
+    return render(request, "workspace/download.html", caller, error=error, **told)
+
+
+def _sent(
+    request: Request,
+    store: StoreDep,
+    caller: Caller,
+    seen: Seen,
+    error: EasyReadError | None = None,
+    typed: dict[str, str] | None = None,
+) -> Response:
+    made = exports.exports(seen.letter["id"], store, caller)
+    now = seen.letter["version"]["fingerprint"]
+    told = {**about(seen, caller), "formats": FORMAT_WORDS, "channels": CHANNELS}
+    told["files"] = [f for f in reversed(made) if f["fingerprint"] == now and f["mark"] != "draft"]
+    told["sends"] = sends.sends(seen.letter["id"], store, caller)
+    told["typed"] = typed or {"sent_on": date.today().isoformat()}
+    told["can_send"] = caller.may("letters.send") and seen.letter["state"] in MOVES["send"].starts
+    return render(request, "workspace/sent.html", caller, error=error, **told)

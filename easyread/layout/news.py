@@ -1,0 +1,65 @@
+"""A sentence -> whether it says what changes for the reader, and which sum counts in the end."""
+
+from __future__ import annotations
+
+import re
+
+from easyread.layout.must_know import Told, is_conditional
+
+CONTINGENT = re.compile(r"\b(?:(?-i:may)|might|could|would)\b", re.I)
+# What changes for the reader: from one amount to another, less, over, refused, owed, not received.
+NEWS = re.compile(
+    r"\bfrom £[\d.,]+\d (?:a \w+ )?to £\d|"
+    r"\b(?:your|the) [^.;]{0,60}\b(?:is|are|has been|have been|will be)(?: to be)?(?: now)? "
+    r"(?:altered|decreased|increased|reduced|cut|changed|stopped|ended|refused|withdrawn|cancelled)\b"
+    r"(?=[^.;]*(?:£|\bfrom \d|\bfrom \w+ \d|\.$))|"
+    r"\b(?:you|your \w+ account|your account) (?:is|are) (?:now )?in arrears by £|\byou (?:now )?owe(?: us)? £|"
+    r"\byou were (?:convicted|found guilty)\b|"
+    r"\bwe (?:cannot|can not|are not able to|are unable to|will not) (?:grant|give|pay|award|offer|agree)\b|"
+    r"\b(?:the|your) (?:\w+ ){0,4}(?:form|payment|reply) has not been received\b|\bwe have not (?:yet )?(?:got|had|received) your\b|"
+    r"\byour complaint is (?:upheld|not upheld|partly upheld)\b|"
+    r"\b(?:notice|pcn|charge|fine|penalty) will not be (?:cancelled|withdrawn)\b|"
+    r"\bhas decided that\b|\b(?:service|centre|scheme) (?:will|is going to) (?:close|end|stop)\b|"
+    r"\bwill be (?:replaced|repaired|mended|fixed|treated|installed|visited)\b[^.]* \d{1,2} \w+",
+    re.I,
+)
+# Said of other times, or of a sum that is not what must be paid now.
+OLD = re.compile(
+    r"\b(?:at the last|previously|used to|held|was reported|last year|estimated)\b", re.I
+)
+# The sum that counts at the end of all the others.
+FINAL = re.compile(
+    r"\b(?:now (?:payable|due|owed)|balance (?:due|owing)|total (?:imposed|now due|due|to pay|owed|payable)|"
+    r"amount (?:due|owed|owing|payable|to pay)|remaining to be paid|left to pay|still to pay|"
+    r"net (?:weekly |monthly )?(?:payment|award)|will (?:\w+ )?be recovered|must pay back)\b",
+    re.I,
+)
+PART_ONLY = re.compile(
+    r"\b(?:final|last|first) instal?ment\b|\blast audit\b|\bheld\b|\bcourt costs\b", re.I
+)
+PAID = re.compile(
+    r"^(?:paid|you (?:get|pay|will (?:get|pay))|your (?:new )?(?:rent|payment))\b", re.I
+)
+BEFORE_AFTER = re.compile(
+    r"(?:to|until|now|from|after|before|current|proposed|new)\b[^:]*: (?:£|[\d.]+ hours)", re.I
+)
+HOURS = re.compile(r": \d[\d.]* hours", re.I)
+OPTION = re.compile(r"^(?:option|choice) ", re.I)
+
+
+def is_change(told: Told) -> bool:
+    """Whether a row of a table says what is paid or given before and after: "To 7 June", "From 8 June"."""
+    label, *values = [line.text for line in told.lines]
+    sides = [value for value in values if BEFORE_AFTER.match(value)]
+    hours = [value for value in sides if HOURS.search(value)]
+    return len(hours) > 1 or (bool(FINAL.search(label) or PAID.search(label)) and len(sides) > 1)
+
+
+def tells_news(told: Told) -> bool:
+    """Whether the sentence says what changes for the reader: an amount cut, a thing owed or refused."""
+    if told.purpose in ("right", "help", "choice", "contact") or is_conditional(told.words):
+        return False
+    if OPTION.match(told.words) or told.kind == "cell":
+        return False
+    words = told.words
+    return bool(NEWS.search(words)) and not CONTINGENT.search(words) and not OLD.search(words)

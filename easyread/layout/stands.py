@@ -1,0 +1,64 @@
+"""A sentence -> whether it may stand on the first page by itself: whole, and pointing at nothing elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+# What these point to stands elsewhere. Source: standards.md S-12 (name the thing).
+ELSEWHERE = re.compile(
+    r"\b(?:overleaf|see page|on page \d|the following(?! reasons?\.$)|as follows|following this|after this|meanwhile|"
+    r"set out (?:here|below)|listed (?:here|below)|shown (?:here|below)|(?:the )?(?:former|latter)|"
+    r"the certificate|(?<!or )(?<!and )(?<!address )(?<!number )(?<!mentioned )above(?! (?:address|number)\b)|(?<!mentioned )below|for the purposes of)\b|"
+    r"(?<![£\d.,])\b\d\.\d(?:, \d\.\d)* and \d\.\d\b",
+    re.I,
+)
+# "These pressures", "those steps", "this element": the noun is not said here.
+NO_NOUN = re.compile(
+    r"\b(?:these|those) (?!days\b)\w+|\b(?:this|that) (?:element|point|matter|sum|amount|figure|step|"
+    r"pressure|change|case|issue|notice period|remark)\b|\bnone (?:is|are|were)\b|^yours\b",
+    re.I,
+)
+# Opens with a word that ties it to the sentence before, and says all without it.
+TIE = re.compile(
+    r"^(?:as a result|therefore|however|in addition|accordingly|consequently|also|finally|so),? "
+    r"(?=(?:the|your|you|we|our|no|nobody|an?)\b)",
+    re.I,
+)
+# The other half: without it, the sentence before says more than the letter does.
+OTHER_HALF = re.compile(
+    r"^(?:however|but|even so|nevertheless|although|except|before doing so|before you do|first,|"
+    r"unless you|this does not|that does not)\b",
+    re.I,
+)
+# Nothing is settled, or nothing is taken away yet.
+NOT_YET = re.compile(
+    r"\bno (?:final )?decisions? ha(?:s|ve) (?:yet )?been (?:made|taken|reached)\b|"
+    r"\bwe have not (?:yet )?(?:made|taken) (?:a|any) decision\b|"
+    r"\bnobody['’]s (?:\w+ ){1,3}will (?:stop|end|cease|change)\b|"
+    r"\bno (?:alteration|change)s? will be made\b|"
+    r"\byou cannot be (?:made to leave|evicted)\b|"
+    r"\byour (?:\w+ ){1,2}will not (?:stop|end|change) (?:until|before|while)\b",
+    re.I,
+)
+
+
+def may_stand(words: str) -> bool:
+    """Whether nothing in the sentence points to another place of the letter.
+
+    >>> may_stand("In view of these pressures, the centre should close.")
+    False
+    >>> may_stand("The centre will close on 31 March 2027.")
+    True
+    """
+    return not (ELSEWHERE.search(words) or NO_NOUN.search(words))
+
+
+def untied(text: str) -> str:
+    """The sentence without the word that ties it to the one before.
+
+    >>> untied("As a result, your weekly help is cut from £17.40 to £14.95.")
+    'Your weekly help is cut from £17.40 to £14.95.'
+    """
+    found = TIE.match(text)
+    rest = text[found.end() :] if found else text
+    return rest[:1].upper() + rest[1:]
