@@ -44,6 +44,7 @@ from api.pages import (
     rows,
     suggestions,
     talk_list,
+    template_list,
     word_bank,
     workspace,
 )
@@ -131,6 +132,7 @@ ROUTERS = (
     panel_room.router,
     panel_typing.router,
     panel_members.router,
+    template_list.router,
     home.router,
     result.router,
 )

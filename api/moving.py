@@ -108,10 +108,11 @@ def _pass(work: Work, case: Opened, caller: Caller, body: MoveIn) -> None:
 
 
 def _remember(work: Work, case: Opened, caller: Caller) -> None:
-    """Keep the wording that author and readability check passed, where it has nobody in it."""
+    """Keep the words that people chose and others passed, where nobody is named in them."""
     prints = kept.prints_in(work, case.version)
     nobody = {k for k, x, m in zip(prints.keys, prints.exact, prints.masked, strict=True) if x == m}
-    pairs = [(said, lines) for key, said, lines in told_alone(case) if key in nobody]
+    chosen = nobody & {k.key for k in case.kept if k.about == "row" and k.choice == "words"}
+    pairs = [(said, lines) for key, said, lines in told_alone(case) if key in chosen]
     remember_wordings(work, case.letter.client_id, pairs, caller.user_id)
 
 

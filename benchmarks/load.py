@@ -30,7 +30,6 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date
@@ -81,9 +80,7 @@ class Visitor:
 
     def form(self, path: str, **fields: str) -> tuple[str, str]:
         """Send a form of plain fields and go where it leads."""
-        return self.follow(
-            path, urlencode(fields).encode(), "application/x-www-form-urlencoded"
-        )
+        return self.follow(path, urlencode(fields).encode(), "application/x-www-form-urlencoded")
 
     def change(self, path: str, **fields: str) -> tuple[str, str]:
         """Send a form as the page does it in place; gives the tag of the letter and the changed part."""

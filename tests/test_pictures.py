@@ -354,4 +354,3 @@ def test_describe_gives_plain_values_for_a_program() -> None:
     assert found["set"] == "openmoji" and found["licence"] == "CC BY-SA 4.0"
     assert {"why", "score", "alternatives"} <= set(found)
     assert describe("")["concept"] is None
-

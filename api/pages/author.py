@@ -33,20 +33,29 @@ KINDS = {"offer": "accept", "other": "edit", "keep": "keep"}
 
 
 @router.get("/letters/{letter_id}/sign")
-def look(letter_id: str, request: Request, store: StoreDep, caller: Author, done: str = "") -> Response:
+def look(
+    letter_id: str, request: Request, store: StoreDep, caller: Author, done: str = ""
+) -> Response:
     """Show the letter to sign."""
     return _show(request, store, caller, letter_id, done=done)
 
 
 @router.post("/letters/{letter_id}/sign/answers")
 def answer(
-    letter_id: str, form: FormDep, request: Request, response: Response, store: StoreDep, caller: Author
+    letter_id: str,
+    form: FormDep,
+    request: Request,
+    response: Response,
+    store: StoreDep,
+    caller: Author,
 ) -> Response:
     """Keep the answers to the questions, all of them or none."""
     faults: dict[str, str] = {}
     try:
         given = _answers(sided(store, caller, letter_id), form, faults)
-        body = as_body(letters.DecisionsIn, "An answer is too long.", "Make it shorter.", decisions=given)
+        body = as_body(
+            letters.DecisionsIn, "An answer is too long.", "Make it shorter.", decisions=given
+        )
         letters.decide(letter_id, body, request, response, store, caller, field(form, "etag"))
     except EasyReadError as error:
         return _show(request, store, caller, letter_id, error=error, form=form, faults=faults)
@@ -55,7 +64,12 @@ def answer(
 
 @router.post("/letters/{letter_id}/sign/facts")
 def let_through(
-    letter_id: str, form: FormDep, request: Request, response: Response, store: StoreDep, caller: Author
+    letter_id: str,
+    form: FormDep,
+    request: Request,
+    response: Response,
+    store: StoreDep,
+    caller: Author,
 ) -> Response:
     """Let fact problems through, each with its own reason."""
     reasons = {
@@ -75,7 +89,9 @@ def let_through(
             {"about": "fact", "key": key, "choice": "keep", "reason": reason}
             for key, reason in reasons.items()
         ]
-        body = as_body(letters.DecisionsIn, "A reason is too long.", "Make it shorter.", decisions=given)
+        body = as_body(
+            letters.DecisionsIn, "A reason is too long.", "Make it shorter.", decisions=given
+        )
         letters.decide(letter_id, body, request, response, store, caller, field(form, "etag"))
     except EasyReadError as error:
         return _show(request, store, caller, letter_id, error=error, form=form, faults=faults)
@@ -90,13 +106,20 @@ def comment(
     try:
         keep_comment(letter_id, form, store, caller)
     except EasyReadError as error:
-        return _show(request, store, caller, letter_id, error=error, form=form, faults={"text": error.says})
+        return _show(
+            request, store, caller, letter_id, error=error, form=form, faults={"text": error.says}
+        )
     return back_to(f"/letters/{letter_id}/sign", "comment", "comments")
 
 
 @router.post("/letters/{letter_id}/sign")
 def sign(
-    letter_id: str, form: FormDep, response: Response, request: Request, store: StoreDep, caller: Author
+    letter_id: str,
+    form: FormDep,
+    response: Response,
+    request: Request,
+    store: StoreDep,
+    caller: Author,
 ) -> Response:
     """Sign, or send back with a reason."""
     try:
@@ -132,7 +155,12 @@ def comment_clinical(
 
 @router.post("/letters/{letter_id}/sign-clinical")
 def sign_clinical(
-    letter_id: str, form: FormDep, response: Response, request: Request, store: StoreDep, caller: Clinician
+    letter_id: str,
+    form: FormDep,
+    response: Response,
+    request: Request,
+    store: StoreDep,
+    caller: Clinician,
 ) -> Response:
     """Sign what is said about medicine."""
     try:

@@ -69,7 +69,9 @@ def pence(words: str) -> int:
     try:
         return round(float(words.replace("£", "").replace(",", "").strip() or 0) * 100)
     except (ValueError, OverflowError) as why:
-        raise BadRequest("A fee must be a sum in pounds.", "Type it like this: 20 or 7.50.") from why
+        raise BadRequest(
+            "A fee must be a sum in pounds.", "Type it like this: 20 or 7.50."
+        ) from why
 
 
 def back_to(path: str, done: str = "", part: str = "") -> RedirectResponse:

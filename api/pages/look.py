@@ -10,7 +10,7 @@ from typing import Any
 from fastapi import Request, Response
 from pydantic import ValidationError
 
-from api.cases import Opened, open_case
+from api.cases import Opened, etag, open_case
 from api.deps import Caller, NotThere, StoreDep
 from api.errors import BadRequest
 from api.letters_out import left_on, whole_letter
@@ -100,15 +100,21 @@ class Seen:
         return [d for d in self.letter["decisions"] if d["about"] == "row" and d["key"] in gone]
 
 
-def look(store: StoreDep, caller: Caller, letter_id: str) -> Seen:
+def look(
+    store: StoreDep, caller: Caller, letter_id: str, told: dict[str, Any] | None = None
+) -> Seen:
     """Load a letter for a screen.
+
+    ``told`` is what the service just said of it: it is not worked out again where nobody changed
+    the letter since.
 
     Raises:
         NoLetter: there is none for this person (code ``not-found``).
     """
     with store.read() as work:
         case = open_case(work, caller, letter_id)
-        letter = whole_letter(work, case)
+        fresh = told is not None and told["etag"] == etag(case.letter)
+        letter = told if told is not None and fresh else whole_letter(work, case)
     return seen_of(case, letter)
 
 
@@ -140,10 +146,10 @@ def decide(
     store: StoreDep,
     caller: Caller,
     letter_id: str,
-    etag: str,
+    if_match: str,
     *decisions: Mapping[str, Any],
-) -> str:
-    """Keep decisions, as ``POST /v1/letters/{id}/decisions`` does. Gives the letter's new ETag.
+) -> dict[str, Any]:
+    """Keep decisions as ``POST /v1/letters/{id}/decisions`` does, and give the letter after them.
 
     Raises:
         BadRequest: something typed is longer than we keep, or not whole (code ``bad-request``).
@@ -156,9 +162,7 @@ def decide(
         raise BadRequest(
             "Something is missing here, or it is too long.", "Look at the form again."
         ) from why
-    answer = Response()
-    letters.decide(letter_id, body, request, answer, store, caller, etag or None)
-    return answer.headers["ETag"]
+    return letters.decide(letter_id, body, request, Response(), store, caller, if_match or None)
 
 
 def small(picture: Picture) -> dict[str, Any]:

@@ -218,24 +218,18 @@ def _first(seen: Seen) -> list[dict[str, Any]]:
     left = stopping(left_on(case), dismissed)
     found: dict[str, dict[str, Any]] = {}
     for one in before_author(left, case.letter.author_id, len(case.made.lost_changes)):
-        finding = by_key.get(one.key)
-        told = {"says": one.says, "line": finding["line"] if finding else "", "count": 1}
-        if finding and finding["severity"] == "warn":
-            first = found.setdefault(finding["rule"], told | {"count": 0})
-            first["count"] += 1
-            where = f"{at}?findings=open#rule-{finding['rule']}", "Mend them, or give a reason"
+        finding, key = by_key.get(one.key), one.key or one.code
+        where, words = f"{at}#facts-box", "See what is open"
+        if one.code == "no-author":
+            where, words = f"{at}/people", "Name the author"
+        elif finding and finding["severity"] == "warn":
+            key = finding["rule"]
+            where, words = f"{at}?findings=open#rule-{key}", "Mend them, or give a reason"
         elif finding and finding["row"]:
-            found[one.key] = told
-            where = f"{at}/rows/{finding['row']}", f"Row {finding['number']}"
-        elif one.code == "no-author":
-            found[one.code] = told
-            where = f"{at}/people", "Name the author"
-        else:
-            found[one.code] = told
-            where = f"{at}#facts-box", "See what is open"
-        told["where"], told["words"] = where
-        if finding and finding["severity"] == "warn":
-            found[finding["rule"]] |= {"where": where[0], "words": where[1]}
+            where, words = f"{at}/rows/{finding['row']}", f"Row {finding['number']}"
+        told = {"says": one.says, "where": where, "words": words, "count": 0}
+        told |= {"line": finding["line"], "rule": finding["rule"]} if finding else {}
+        found.setdefault(key, told)["count"] += 1
     return list(found.values())
 
 

@@ -56,7 +56,12 @@ def keep(form: FormDep, request: Request, store: StoreDep, caller: Admin) -> Res
             faults["name"] = "Fill in a name."
         if faults:
             raise BadRequest("Something is missing or not right.", "Look for the red line below.")
-        profile = {**_client(store, caller)["profile"], **texts, "nation": nation, "checkers": counts}
+        profile = {
+            **_client(store, caller)["profile"],
+            **texts,
+            "nation": nation,
+            "checkers": counts,
+        }
         body = as_body(
             people.ClientIn,
             "The name is too long.",
@@ -78,7 +83,9 @@ def _count(words: str, name: str, faults: dict[str, str]) -> int:
 
 
 def _client(store: Store, caller: Caller) -> dict[str, Any]:
-    found = next((c for c in people.list_clients(store, caller) if c["id"] == caller.client_id), None)
+    found = next(
+        (c for c in people.list_clients(store, caller) if c["id"] == caller.client_id), None
+    )
     if found is None:
         raise NotThere("You do not look after this client.", "Ask the person who does.")
     return found

@@ -66,9 +66,7 @@ def rename(
 
 
 @router.post("/panel-members/{panel_id}/member")
-def put(
-    panel_id: str, form: FormDep, request: Request, store: StoreDep, caller: Admin
-) -> Response:
+def put(panel_id: str, form: FormDep, request: Request, store: StoreDep, caller: Admin) -> Response:
     """Put a checker into a panel, change what is known of them, or take them out."""
     who = field(form, "user_id")
     try:

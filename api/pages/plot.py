@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 EDGES = ((1, 5), (6, 10), (11, 15), (16, 20), (21, 25), (26, None))  # words a sentence
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 640, 260, 40, 44, 16
-GAP = 12
+WIDTH, LEFT, RIGHT = 340, 86, 30  # narrow, so that its words are big enough on a phone
+BAR, GAP = 16, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +38,26 @@ def bands(before: Sequence[int], after: Sequence[int]) -> tuple[Band, ...]:
 
 
 def bars(found: Sequence[Band]) -> Markup:
-    """Draw two bars for each band, with the count on each. The words stand in the table beside it."""
+    """Draw two bars for each band, with the count at the end. The words stand in the table beside it."""
     most = max((n for band in found for n in (band.before, band.after)), default=0) or 1
-    high = HEIGHT - TOP - BOTTOM
-    step = (WIDTH - LEFT) / len(found)
-    wide = (step - 2 * GAP) / 2
-    floor = HEIGHT - BOTTOM
-    parts = [f'<line x1="{LEFT}" y1="{floor}" x2="{WIDTH}" y2="{floor}"/>']
+    long = WIDTH - LEFT - RIGHT
+    high = len(found) * (2 * BAR + GAP)
+    parts = []
     for number, band in enumerate(found):
-        at = LEFT + number * step + GAP
+        top = number * (2 * BAR + GAP) + GAP / 2
+        parts.append(
+            f'<text x="{LEFT - 8}" y="{top + BAR + 5:.0f}" text-anchor="end">{band.words}</text>'
+        )
         for place, (name, count) in enumerate((("before", band.before), ("after", band.after))):
-            x, tall = at + place * wide, high * count / most
+            y, wide = top + place * BAR, long * count / most
             if count:
                 parts.append(
-                    f'<rect class="er-{name}" x="{x:.1f}" y="{floor - tall:.1f}" '
-                    f'width="{wide:.1f}" height="{tall:.1f}"/>'
+                    f'<rect class="er-{name}" x="{LEFT}" y="{y:.0f}" '
+                    f'width="{wide:.1f}" height="{BAR}"/>'
                 )
-            parts.append(
-                f'<text x="{x + wide / 2:.1f}" y="{floor - tall - 4:.1f}" '
-                f'text-anchor="middle">{count}</text>'
-            )
-        parts.append(
-            f'<text x="{at + wide:.1f}" y="{floor + 18}" text-anchor="middle">{band.words}</text>'
-        )
-    parts.append(f'<text x="{WIDTH / 2:.0f}" y="{HEIGHT - 4}" text-anchor="middle">words</text>')
+            parts.append(f'<text x="{LEFT + wide + 5:.1f}" y="{y + BAR - 3:.0f}">{count}</text>')
+    parts.append(f'<line x1="{LEFT}" y1="0" x2="{LEFT}" y2="{high}"/>')
     return Markup(  # only numbers and our own words are in it  # noqa: S704
-        f'<svg class="er-plot" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
+        f'<svg class="er-plot" viewBox="0 0 {WIDTH} {high}" width="{WIDTH}" height="{high}" '
         f'role="img" aria-labelledby="plot-title">{"".join(parts)}</svg>'
     )

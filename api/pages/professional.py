@@ -45,14 +45,21 @@ MEASURES = (
 
 
 @router.get("/letters/{letter_id}/check")
-def look(letter_id: str, request: Request, store: StoreDep, caller: Reader, done: str = "") -> Response:
+def look(
+    letter_id: str, request: Request, store: StoreDep, caller: Reader, done: str = ""
+) -> Response:
     """Show what the rules find in the page, and how it differs from the letter."""
     return _show(request, store, caller, letter_id, done=done)
 
 
 @router.post("/letters/{letter_id}/check/aside")
 def set_aside(
-    letter_id: str, form: FormDep, request: Request, response: Response, store: StoreDep, caller: Reader
+    letter_id: str,
+    form: FormDep,
+    request: Request,
+    response: Response,
+    store: StoreDep,
+    caller: Reader,
 ) -> Response:
     """Set the ticked findings aside, with one reason."""
     keys, reason = several(form, "finding"), field(form, "why")
@@ -72,7 +79,12 @@ def set_aside(
 
 @router.post("/letters/{letter_id}/check/again")
 def count_again(
-    letter_id: str, form: FormDep, request: Request, response: Response, store: StoreDep, caller: Reader
+    letter_id: str,
+    form: FormDep,
+    request: Request,
+    response: Response,
+    store: StoreDep,
+    caller: Reader,
 ) -> Response:
     """Let findings that were set aside count again: each decision is undone."""
     keys, etag = set(several(form, "back")), field(form, "etag")
@@ -103,7 +115,12 @@ def comment(
 
 @router.post("/letters/{letter_id}/check")
 def pass_or_back(
-    letter_id: str, form: FormDep, response: Response, request: Request, store: StoreDep, caller: Reader
+    letter_id: str,
+    form: FormDep,
+    response: Response,
+    request: Request,
+    store: StoreDep,
+    caller: Reader,
 ) -> Response:
     """Pass the page, or send it back with a reason."""
     back = field(form, "do") == "back"
@@ -131,7 +148,9 @@ def _decide(
     store: Store,
     caller: Caller,
 ) -> None:
-    body = as_body(letters.DecisionsIn, "The reason is too long.", "Make it shorter.", decisions=given)
+    body = as_body(
+        letters.DecisionsIn, "The reason is too long.", "Make it shorter.", decisions=given
+    )
     letters.decide(letter_id, body, request, response, store, caller, field(form, "etag"))
 
 

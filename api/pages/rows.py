@@ -67,7 +67,9 @@ def words_form(
 
 
 @router.get("/shown")
-def shown(letter_id: str, key: str, request: Request, store: StoreDep, caller: Editor) -> Response:
+def row_shown(
+    letter_id: str, key: str, request: Request, store: StoreDep, caller: Editor
+) -> Response:
     """The row as it prints, in the place of its form."""
     seen = look(store, caller, letter_id)
     told = {**about(seen, caller), "one": seen.row(key), "saved": False, "swapped": False}
@@ -92,14 +94,14 @@ def keep_words(
     typed = Typed(tuple(line), was.replace("\r", ""))
     try:
         wanted = {"about": "row", "key": key, "choice": "words", "lines": line}
-        decide(request, store, caller, letter_id, etag, wanted)
+        told = decide(request, store, caller, letter_id, etag, wanted)
     except EasyReadError as error:
         return _failed(request, store, caller, letter_id, key, typed, error, in_place)
-    seen = look(store, caller, letter_id)
+    seen = look(store, caller, letter_id, told)
     row = _again(seen, key, number)
     if in_place:
-        told = {**about(seen, caller), "one": row, "saved": True, "swapped": True}
-        answer = render(request, "workspace/row_shown.html", caller, **told)
+        shown = {**about(seen, caller), "one": row, "saved": True, "swapped": True}
+        answer = render(request, "workspace/row_shown.html", caller, **shown)
         answer.headers["ETag"] = seen.letter["etag"]  # the other forms of the page take it over
         return answer
     return RedirectResponse(f"/letters/{letter_id}/rows/{row.key}?saved=true", 303)
@@ -155,10 +157,10 @@ def keep_place(
     try:
         if choice not in ("up", "down", "join", "split", "remove"):
             raise BadRequest("This cannot be done to a row.", "Use the buttons of the form.")
-        decide(request, store, caller, letter_id, etag, wanted)
+        told = decide(request, store, caller, letter_id, etag, wanted)
     except EasyReadError as error:
         return _failed(request, store, caller, letter_id, key, Typed(reason=reason), error)
-    seen = look(store, caller, letter_id)
+    seen = look(store, caller, letter_id, told)
     end = f"row-{_again(seen, key, number).key}" if seen.rows else "the-easyread"
     return RedirectResponse(f"/letters/{letter_id}#{end}", status_code=303)
 

@@ -138,7 +138,9 @@ def sentences_of(case: Opened) -> dict[str, Said]:
             about = (fact.kind, fact.value)
             fate = "lost" if about in lost else "changed" if about in changed else "kept"
             told = texts[span.block][fact.span.start : fact.span.end]
-            facts.append(FactSeen(KIND_WORDS.get(fact.kind, fact.kind.replace("_", " ")), told, fate))
+            facts.append(
+                FactSeen(KIND_WORDS.get(fact.kind, fact.kind.replace("_", " ")), told, fate)
+            )
         marks = [(f.span.start - span.start, f.span.end - span.start) for f in own]
         clinical = PROTECTED.search(text) is not None
         found[sentence.id] = Said(text, parts_of(text, marks), tuple(facts), clinical)

@@ -99,7 +99,7 @@ def decide_one(
             said="The letter's words stay." if do == "keep" else choice.get("text", one["after"]),
             letter_id=letter_id,
         )
-        done.headers["ETag"] = fresh  # the other forms of the page take it over
+        done.headers["ETag"] = fresh["etag"]  # the other forms of the page take it over
         return done
     if hx_request:  # other cards of the page changed too
         return Response(headers={"HX-Redirect": back})

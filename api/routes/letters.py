@@ -38,6 +38,7 @@ CHANGE = problems(
     "not-signed-in",
     "not-allowed",
     "not-found",
+    "shredded",
     "wrong-move",
     "stale",
     "needs-version",
@@ -129,7 +130,9 @@ def list_letters(
         return page_of(work, wanted, cursor, limit, short_letter)
 
 
-@router.get("/{letter_id}", responses=problems("not-signed-in", "not-allowed", "not-found"))
+@router.get(
+    "/{letter_id}", responses=problems("not-signed-in", "not-allowed", "not-found", "shredded")
+)
 def get_letter(
     letter_id: str,
     response: Response,
@@ -204,7 +207,8 @@ def undo(
 
 
 @router.get(
-    "/{letter_id}/versions", responses=problems("not-signed-in", "not-allowed", "not-found")
+    "/{letter_id}/versions",
+    responses=problems("not-signed-in", "not-allowed", "not-found", "shredded"),
 )
 def versions(letter_id: str, store: StoreDep, caller: Read) -> list[dict[str, Any]]:
     """All versions of a letter, oldest first, with who made each and how."""

@@ -41,6 +41,7 @@ KNOWN = problems(
     "not-signed-in",
     "not-allowed",
     "not-found",
+    "shredded",
     "wrong-move",
     "stale",
     "needs-version",
@@ -138,7 +139,8 @@ def assign(
 
 
 @router.get(
-    "/{letter_id}/job-sheet", responses=problems("not-signed-in", "not-allowed", "not-found")
+    "/{letter_id}/job-sheet",
+    responses=problems("not-signed-in", "not-allowed", "not-found", "shredded"),
 )
 def get_job_sheet(letter_id: str, store: StoreDep, caller: Read) -> dict[str, str]:
     """The job sheet of a letter."""
@@ -193,7 +195,8 @@ def comment(
 
 
 @router.get(
-    "/{letter_id}/comments", responses=problems("not-signed-in", "not-allowed", "not-found")
+    "/{letter_id}/comments",
+    responses=problems("not-signed-in", "not-allowed", "not-found", "shredded"),
 )
 def comments(letter_id: str, store: StoreDep, caller: Read) -> list[dict[str, Any]]:
     """All comments on a letter, oldest first."""
@@ -207,7 +210,10 @@ def comments(letter_id: str, store: StoreDep, caller: Read) -> list[dict[str, An
         return [_comment(work, row) for row in rows]
 
 
-@router.get("/{letter_id}/history", responses=problems("not-signed-in", "not-allowed", "not-found"))
+@router.get(
+    "/{letter_id}/history",
+    responses=problems("not-signed-in", "not-allowed", "not-found", "shredded"),
+)
 def history(letter_id: str, store: StoreDep, caller: Read) -> dict[str, Any]:
     """What was done with a letter, and how each version differs from the one before."""
     with store.read() as work:

@@ -26,6 +26,7 @@ CHANGE = problems(
     "not-signed-in",
     "not-allowed",
     "not-found",
+    "shredded",
     "busy",
     "took-too-long",
     "stale",

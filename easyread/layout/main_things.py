@@ -20,7 +20,7 @@ from easyread.layout.must_know import (
     sentences,
     whole_truth,
 )
-from easyread.layout.news import FINAL
+from easyread.layout.news import FINAL, OWED
 from easyread.layout.rows import renamed
 from easyread.layout.settle import POINTS_BACK
 from easyread.layout.shown import CASE, MOST_DECISION, has_limit, limits, shown, without_lone_bullet
@@ -178,7 +178,9 @@ def _rows(
         if any(line.text in taken for line in said[at].lines):
             continue
         for found in shown(need, said, at):
-            lines = found if need == "ask" else whole_truth(said, at, found, MOST_DECISION)
+            lines = (
+                found if need in ("ask", "danger") else whole_truth(said, at, found, MOST_DECISION)
+            )
             if need == "right" and any(is_later_step(line.text) for line in lines):
                 continue
             if lines and not taken & {line.text for line in lines if not line.term}:
@@ -189,8 +191,12 @@ def _rows(
 def _said_enough(said: Sequence[Told], chosen: Sequence[_Candidate]) -> bool:
     """Whether an amount is told, and no other sentence says what is to be paid in the end."""
     told = [line for c in chosen for line in c.lines if _tells_amount(line)]
-    last = any(FINAL.search(t.words) and MONEY.search(t.words) for t in said)
-    return bool(told) and (not last or any(FINAL.search(line.text) for line in told))
+    owed = any(_is_owed(t.words) for t in said)
+    return bool(told) and (not owed or any(_is_owed(line.text) for line in told))
+
+
+def _is_owed(words: str) -> bool:
+    return bool(FINAL.search(words) and OWED.search(words) and MONEY.search(words))
 
 
 def _tells_amount(line: Line) -> bool:

@@ -180,7 +180,7 @@ def whole_truth(said: Sequence[Told], at: int, lines: Sequence[Line], most: int)
         if leans(before.words):
             return []
     if whole != list(lines) and not (
-        fits(whole, most) and all(may_stand(x.text) for x in whole if not x.term)
+        fits(whole, most) and all(_stands(whole, i) for i in range(len(whole)))
     ):
         return []
     return [replace(whole[0], text=untied(whole[0].text)), *whole[1:]]
@@ -190,7 +190,7 @@ def _stands(lines: Sequence[Line], at: int) -> bool:
     """Whether a line points at nothing elsewhere; "the following:" points at its own list."""
     text = lines[at].text
     listed = at + 1 < len(lines) and lines[at + 1].item and text.endswith(":")
-    return may_stand(FOLLOWS.sub("", text) if listed else text)
+    return may_stand(FOLLOWS.sub("", text) if listed else text, opens=not at)
 
 
 def _opens_case(before: Told, told: Told) -> bool:

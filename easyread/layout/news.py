@@ -19,13 +19,13 @@ NEWS = re.compile(
     r"\b(?:the|your) (?:\w+ ){0,4}(?:form|payment|reply) has not been received\b|\bwe have not (?:yet )?(?:got|had|received) your\b|"
     r"\byour complaint is (?:upheld|not upheld|partly upheld)\b|"
     r"\b(?:notice|pcn|charge|fine|penalty) will not be (?:cancelled|withdrawn)\b|"
-    r"\bhas decided that\b|\b(?:service|centre|scheme) (?:will|is going to) (?:close|end|stop)\b|"
+    r"\bha(?:s|ve) decided that\b|\b(?:service|centre|scheme) (?:will|is going to) (?:close|end|stop)\b|"
     r"\bwill be (?:replaced|repaired|mended|fixed|treated|installed|visited)\b[^.]* \d{1,2} \w+",
     re.I,
 )
 # Said of other times, or of a sum that is not what must be paid now.
 OLD = re.compile(
-    r"\b(?:at the last|previously|used to|held|was reported|last year|estimated)\b", re.I
+    r"\b(?:at the last|previously|used to|account held|was reported|last year|estimated)\b", re.I
 )
 # The sum that counts at the end of all the others.
 FINAL = re.compile(
@@ -35,7 +35,7 @@ FINAL = re.compile(
     re.I,
 )
 PART_ONLY = re.compile(
-    r"\b(?:final|last|first) instal?ment\b|\blast audit\b|\bheld\b|\bcourt costs\b", re.I
+    r"\b(?:final|last|first) instal?ment\b|\blast audit\b|\baccount held\b|\bcourt costs\b", re.I
 )
 PAID = re.compile(
     r"^(?:paid|you (?:get|pay|will (?:get|pay))|your (?:new )?(?:rent|payment))\b", re.I
@@ -44,7 +44,14 @@ BEFORE_AFTER = re.compile(
     r"(?:to|until|now|from|after|before|current|proposed|new)\b[^:]*: (?:£|[\d.]+ hours)", re.I
 )
 HOURS = re.compile(r": \d[\d.]* hours", re.I)
-OPTION = re.compile(r"^(?:option|choice) ", re.I)
+DECIDED = re.compile(r"\bha(?:s|ve) decided that\b", re.I)
+# What the reader must pay, or pay back.
+OWED = re.compile(
+    r"\brecovered\b|\bpay back\b|\bowed?\b|\bpayable\b|\bdue\b|\bto be paid\b|\bimposed\b|"
+    r"\bin arrears\b|\boverpaid\b",
+    re.I,
+)
+OPTION = re.compile(r"^(?:option|choice) |\bchoices\b|\boptions\b|\bpropos\w+\b", re.I)
 
 
 def is_change(told: Told) -> bool:
@@ -57,9 +64,12 @@ def is_change(told: Told) -> bool:
 
 def tells_news(told: Told) -> bool:
     """Whether the sentence says what changes for the reader: an amount cut, a thing owed or refused."""
-    if told.purpose in ("right", "help", "choice", "contact") or is_conditional(told.words):
+    if is_conditional(told.words) or told.place != "body":
         return False
-    if OPTION.match(told.words) or told.kind == "cell":
+    other = told.purpose in ("right", "help", "choice", "contact", "consequence")
+    if other and not DECIDED.search(told.words):
+        return False
+    if OPTION.search(told.words) or told.kind == "cell":
         return False
     words = told.words
     return bool(NEWS.search(words)) and not CONTINGENT.search(words) and not OLD.search(words)

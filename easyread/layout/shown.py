@@ -86,9 +86,11 @@ def shown(need: str, said: Sequence[Told], at: int) -> Iterator[list[Line]]:
         if READER.search(said[at].words):  # "You must contact us by ...": only in that case
             yield _under_heading(said[at], lines)
         return
-    if need in ("what", "what more", "much") and not lines:
-        yield _rest(said[at])
     yield lines
+    if need in ("what", "what more", "much"):
+        yield _rest(
+            said[at]
+        )  # where the sentence is too long, or begins with what stands elsewhere
 
 
 def topic(said: Sequence[Told]) -> tuple[Line, ...]:

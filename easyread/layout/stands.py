@@ -8,16 +8,18 @@ import re
 ELSEWHERE = re.compile(
     r"\b(?:overleaf|see page|on page \d|the following(?! reasons?\.$)|as follows|following this|after this|meanwhile|"
     r"set out (?:here|below)|listed (?:here|below)|shown (?:here|below)|(?:the )?(?:former|latter)|"
-    r"the certificate|(?<!or )(?<!and )(?<!address )(?<!number )(?<!mentioned )above(?! (?:address|number)\b)|(?<!mentioned )below|for the purposes of)\b|"
+    r"the certificate|(?<!or )(?<!and )(?<!address )(?<!number )(?<!mentioned )above(?! (?:address|number)\b)|(?<!mentioned )(?<!slip )below|for the purposes of)\b|"
     r"(?<![£\d.,])\b\d\.\d(?:, \d\.\d)* and \d\.\d\b",
     re.I,
 )
 # "These pressures", "those steps", "this element": the noun is not said here.
 NO_NOUN = re.compile(
-    r"\b(?:these|those) (?!days\b)\w+|\b(?:this|that) (?:element|point|matter|sum|amount|figure|step|"
+    r"\b(?:these|those) (?!days\b)\w+|\b(?:this|that) (?:sum|amount|figure|step|"
     r"pressure|change|case|issue|notice period|remark)\b|\bnone (?:is|are|were)\b|^yours\b",
     re.I,
 )
+# A part of the letter with a heading of its own, which a row does not bring along.
+NO_PART = re.compile(r"\b(?:this|that) (?:element|point|matter)\b", re.I)
 # Opens with a word that ties it to the sentence before, and says all without it.
 TIE = re.compile(
     r"^(?:as a result|therefore|however|in addition|accordingly|consequently|also|finally|so),? "
@@ -42,15 +44,18 @@ NOT_YET = re.compile(
 )
 
 
-def may_stand(words: str) -> bool:
+def may_stand(words: str, opens: bool = True) -> bool:
     """Whether nothing in the sentence points to another place of the letter.
+
+    ``opens`` is False for a line behind others in its row, which name what it points to.
 
     >>> may_stand("In view of these pressures, the centre should close.")
     False
     >>> may_stand("The centre will close on 31 March 2027.")
     True
     """
-    return not (ELSEWHERE.search(words) or NO_NOUN.search(words))
+    away = ELSEWHERE.search(words) or NO_PART.search(words)
+    return not (away or (opens and NO_NOUN.search(words)))
 
 
 def untied(text: str) -> str:

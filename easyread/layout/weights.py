@@ -163,7 +163,7 @@ def _danger(told: Told, kind: LetterKind) -> float:
 def _what(told: Told, kind: LetterKind) -> float:
     """A decision, then what the letter says of itself. Polite openings say too little."""
     if told.kind == "cell" and told.place == "body" and is_change(told):
-        return 5.8 + 0.1 * bool(PAID.search(told.words))
+        return 6.3 + 0.1 * bool(PAID.search(told.words))
     if told.place != "body" or LABEL.match(told.words) or told.kind == "cell":
         return 0
     if ORDER.match(told.words):
@@ -179,7 +179,8 @@ def _what(told: Told, kind: LetterKind) -> float:
         or NOT_YET.search(told.words)
     ):
         return 0
-    if told.purpose == "decision" and not news and not READER.search(told.words):
+    ours = READER.search(told.words) or SAYS_NO.search(told.words)
+    if told.purpose == "decision" and not news and not ours:
         worth -= 3.5  # "Passes are sent by second class post" decides nothing about the reader
     if news:
         pass
@@ -234,7 +235,11 @@ def _when(told: Told, kind: LetterKind) -> float:
 
 def _much(told: Told, kind: LetterKind) -> float:
     last = FINAL.search(told.words) and not is_conditional(told.words)
-    if not MONEY.search(told.words) or (told.purpose in ("right", "choice", "help") and not last):
+    if (
+        not MONEY.search(told.words)
+        or (told.kind == "cell" and is_change(told))
+        or (told.purpose in ("right", "choice", "help") and not last)
+    ):
         return 0
     if told.purpose == "consequence" and not last:
         return 0
@@ -242,6 +247,11 @@ def _much(told: Told, kind: LetterKind) -> float:
         2
         + 2 * bool(TOTAL.search(told.words))
         + 4 * bool(FINAL.search(told.words))
+        - 2
+        * (
+            told.purpose == "other"
+            and not (last or CHANGES.search(told.words) or TOTAL.search(told.words))
+        )
         - 4 * bool(PART_ONLY.search(told.words))
         - 2 * bool(OLD.search(told.words))
         + (told.purpose in ("decision", "action"))

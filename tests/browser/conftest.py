@@ -149,9 +149,9 @@ class Windows:
         if message.type == "error" and not meant:
             self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
 
-    def forgive(self, says: str) -> None:
-        """Drop a complaint that the test itself brought about."""
-        self.complaints = [one for one in self.complaints if says not in one]
+    def forgive(self, *says: str) -> None:
+        """Drop complaints that the test itself brought about."""
+        self.complaints = [one for one in self.complaints if not any(s in one for s in says)]
 
     def close(self) -> None:
         """Close all windows, and fail if a page asked for anything outside, or complained."""

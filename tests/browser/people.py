@@ -90,7 +90,10 @@ class House:
         """Put an example letter in, and say who works on it; gives its id."""
         letter = {"letter": (name, (EXAMPLES / name).read_bytes())}
         made = self.ask("converter", "POST", "/v1/letters", files=letter).json()["id"]
-        who = {"author_id": self.people["author"].id, "readability_id": self.people["readability"].id}
+        who = {
+            "author_id": self.people["author"].id,
+            "readability_id": self.people["readability"].id,
+        }
         self.change("converter", "PUT", made, "/people", **who)
         return str(made)
 
@@ -173,9 +176,7 @@ def add_staff(house: House) -> None:
     for role, name in STAFF.items():
         email = f"{role}@ashby.example"
         add_user(house, name, role, email=email, password=PASSWORD)
-        signed = house.ask(
-            "", "POST", "/v1/sessions", json={"email": email, "password": PASSWORD}
-        )
+        signed = house.ask("", "POST", "/v1/sessions", json={"email": email, "password": PASSWORD})
         house.people[role] = _person(signed)
 
 
@@ -190,7 +191,9 @@ def add_panel(house: House) -> None:
     profile = {"checkers": {"default": 2, "at_risk": 2}}
     ours = {"name": "Ashby Council", "profile": profile}
     house.ask("admin", "PUT", "/v1/clients/mine", json=ours)
-    house.panel = house.ask("admin", "POST", "/v1/panels", json={"name": "Tuesday group"}).json()["id"]
+    house.panel = house.ask("admin", "POST", "/v1/panels", json={"name": "Tuesday group"}).json()[
+        "id"
+    ]
     for who in CHECKERS:
         path = f"/v1/panels/{house.panel}/members/{house.people[who].id}"
         house.ask("admin", "PUT", path, json={})

@@ -261,7 +261,9 @@ def test_four_people_take_a_letter_from_word_to_a_pdf_that_people_checked(
     rows = road.rows(converter, letter)
     row = next(r for r in rows if r["key"] in hard and all(x["sources"] for x in r["lines"]))
     before = row["lines"][0]["text"]
-    edit_a_row(converter, letter, before, f"Good to know: {before[0].lower()}{before[1:]}", row["key"])
+    edit_a_row(
+        converter, letter, before, f"Good to know: {before[0].lower()}{before[1:]}", row["key"]
+    )
     assert road.look(converter, letter)["open"]["signed"] == [row["key"]]
     set_rules_aside(professional, letter)
     send_on(converter, letter, "Send to the author", "with its author")

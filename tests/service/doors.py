@@ -61,6 +61,7 @@ def bodies(ids: dict[str, str]) -> dict[str, Any]:
         },
         "POST /v1/letters/{letter_id}/moves": {"move": "to_author"},
         "PUT /v1/letters/{letter_id}/people": {},
+        "PUT /v1/letters/{letter_id}/delete-after": {"delete_after": "2030-01-31"},
         "PUT /v1/letters/{letter_id}/job-sheet": {"sender": "Ashby"},
         "POST /v1/letters/{letter_id}/comments": {"text": "Please look."},
         "POST /v1/letters/{letter_id}/exports": {"formats": ["text"]},

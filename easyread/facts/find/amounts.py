@@ -38,7 +38,9 @@ _MONEY: _Forms = (
 _SHARES: _Forms = (
     (re.compile(rf"(?P<top>{NUMBER})\s?(?P<bottom>%|per\s?cent\b)"), ("%", "cent")),
     (
-        re.compile(rf"(?P<top>{NUMBER})\s+(?:in(?!\s+(?:19|20)\d\d\b)|out\s+of)\s+(?:every\s+)?(?P<bottom>{NUMBER})"),
+        re.compile(
+            rf"(?P<top>{NUMBER})\s+(?:in(?!\s+(?:19|20)\d\d\b)|out\s+of)\s+(?:every\s+)?(?P<bottom>{NUMBER})"
+        ),
         ("in", "out"),
     ),
 )

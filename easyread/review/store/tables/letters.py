@@ -30,7 +30,9 @@ class LetterRow(Base):
     risk: Mapped[int] = mapped_column(default=0)
     job_sheet: Mapped[bytes | None] = mapped_column(LargeBinary)  # sealed
     title: Mapped[bytes] = mapped_column(LargeBinary)  # sealed
-    from_template: Mapped[bytes | None] = mapped_column(LargeBinary)  # sealed: values, page as given
+    from_template: Mapped[bytes | None] = mapped_column(
+        LargeBinary
+    )  # sealed: values, page as given
     created: Mapped[datetime] = mapped_column(Moment, default=now)
     changed: Mapped[datetime] = mapped_column(Moment, default=now, onupdate=now)
     delete_after: Mapped[date | None]
