@@ -76,6 +76,8 @@ def _active(sentence: Parsed, verb: spacy.tokens.Token) -> str | None:
     done_to, by = subtree_span(subject), doer[0].i - 1
     if doc[by].lower_ != "by" or not done_to.end - 1 < helpers[0].i < verb.i < by:
         return None
+    if doer.end < len(doc) and doc[doer.end].lower_ in ("or", "and"):
+        return None  # "by the manager or, where needed, a judge": the second doer would dangle
     if _is_too_rich(done_to) or _is_too_rich(doer) or len(doer) > LONGEST or in_brackets(verb):
         return None
     open_to_all = OF_ALL if doer.text.lower() in _READER_OR_WRITER else frozenset()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 WHETHER = frozenset(
     "ask know see check decide find say wonder sure consider determine confirm establish mind tell learn "
     "doubt matter question remember understand discuss show test clear unclear explain assess state indicate "
-    "specify tick note".split()
+    "specify tick note grateful appreciate pleased glad".split()
 )
 BEFORE_IF = frozenset(
     "even as only what but and or except especially particularly unless than just not".split()

@@ -51,6 +51,8 @@ _HALF_RANGE = re.compile(
     r"(?P<b>[1-9]|1[0-2])(?P<bm>[.:][0-5]\d)?\s?(?P<half>[ap])(?:m\b|\.m\.?(?!\w))",
     re.IGNORECASE,
 )
+# "8.30am-4.30pm" written without spaces: both ends are read, or neither would be.
+_JOINED = re.compile(r"(?<=[ap]m)\s?[-–—]\s?(?=\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m)", re.IGNORECASE)
 _TO_TWELVE = re.compile(
     r"(?P<a>\b(?:[1-9]|1[01])(?::\d\d)?am)\s?(?:-|–|—)\s?12(?=\s*(?:$|[,;)\n]|\.(?!\d)))"
 )
@@ -69,6 +71,7 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     if not _MAY_HOLD.search(text):
         return
     sure = True
+    text = _JOINED.sub(" – ", text)
     text = _SPAN.sub(_span, text)
     for pattern in (_HOURS, _CLOCK, _POINT):
         text, doubtful = _from_24_hours(pattern, text)
