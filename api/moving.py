@@ -37,7 +37,11 @@ class StillOpen(EasyReadError):
     code = "still-open"
 
     def __init__(self, obstacles: list[Obstacle]) -> None:
-        super().__init__(f"{len(obstacles)} things must be done first.", obstacles[0].says)
+        first = len(obstacles) == 1
+        says = "One thing must" if first else f"{len(obstacles)} things must"
+        super().__init__(
+            f"{says} be done first.", "It is on the list." if first else "See the list."
+        )
         self.more = {"open": [asdict(obstacle) for obstacle in obstacles]}
 
     def __reduce__(self) -> tuple[object, ...]:

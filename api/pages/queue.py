@@ -92,7 +92,15 @@ def _queue(
         state=state,
         mine=mine,
         states=WORDS,
+        doors=_doors(caller),
         may_put_in=caller.may("letters.create"),
         profiles={name: PROFILE_NAMES.get(name, name) for name in PROFILES},
         levels=LEVEL_NAMES,
     )
+
+
+def _doors(caller: Caller) -> dict[str, str]:
+    """Where a letter opens for this person: at their own part of the work, if it is their turn."""
+    turns = {"with_author": ("letters.sign", "/sign"), "readability": ("letters.pass", "/check")}
+    only = not caller.may("letters.edit")
+    return {state: door for state, (needed, door) in turns.items() if only and caller.may(needed)}

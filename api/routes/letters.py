@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal, cast
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from pydantic import Field
-from sqlalchemy import select
+from sqlalchemy import String, select
+from sqlalchemy import cast as sql_cast
 
 from api import cases
 from api.cases import IfMatch, New, Opened, Stale, open_case, remake
@@ -25,6 +26,7 @@ from easyread.model import Decision
 from easyread.plain import to_plain
 from easyread.review.edits import EditKind, RowEdit, check_edit
 from easyread.review.findings import SHORTEST_REASON
+from easyread.review.jobsheet import CLINICAL
 from easyread.review.store import letters as kept
 from easyread.review.store.engine import Work
 from easyread.review.store.tables import LetterRow, User
@@ -116,7 +118,10 @@ def list_letters(
     with store.read() as work:
         wanted = select(LetterRow).where(LetterRow.client_id == caller.client_id)
         if not caller.roles & {"converter", "readability"}:
-            wanted = wanted.where(LetterRow.author_id == caller.user_id)
+            own = LetterRow.author_id == caller.user_id
+            if "clinician" in caller.roles:  # as ``cases.see``: those that speak of medicine
+                own |= sql_cast(LetterRow.topics, String).contains(f'"{CLINICAL}"')
+            wanted = wanted.where(own)
         if mine:
             wanted = wanted.where(
                 (LetterRow.author_id == caller.user_id)

@@ -101,9 +101,11 @@ def _wait_for(port: int) -> None:
 @pytest.fixture(scope="module")
 def service() -> Iterator[Service]:
     """A service of its own for each test file."""
-    with tempfile.TemporaryDirectory(prefix="easyread-browser-") as folder:
-        with running(Path(folder)) as made:
-            yield made
+    with (
+        tempfile.TemporaryDirectory(prefix="easyread-browser-") as folder,
+        running(Path(folder)) as made,
+    ):
+        yield made
 
 
 @pytest.fixture(scope="module")

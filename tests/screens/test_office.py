@@ -40,7 +40,7 @@ def test_a_member_of_staff_needs_a_password_and_what_was_typed_stays(
         name="Alex Hill",
         roles=["author"],
         email="a@b.org",
-        password="x",  # noqa: S106
+        password="x",
     )
     assert short.status_code == 422
     wrong = send(
@@ -50,7 +50,7 @@ def test_a_member_of_staff_needs_a_password_and_what_was_typed_stays(
         name="Alex Hill",
         roles=["author"],
         email="not an address",
-        password="three random words",  # noqa: S106
+        password="three random words",
     )
     assert wrong.status_code == 422
 
