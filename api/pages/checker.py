@@ -88,8 +88,16 @@ def because_of_you(
     session: str, checker: str, request: Request, store: StoreDep, caller: Look
 ) -> Response:
     """What changed because of those who checked."""
-    changed = checking.because_of_you(session, request, store, caller, checker)
-    return show(request, "because", caller, changed=changed, back=base_of(session, checker))
+    told = checking.because_of_you(session, request, store, caller, checker)
+    # The same words may stand in two places of a page: they are told once.
+    rows = list({(r["before"], r["after"], r["says"]): r for r in told["rows"]}.values())
+    about = {
+        "title": told["title"],
+        "changed": [row for row in rows if row["says"] != words.SAME_YET],
+        "same": [row for row in rows if row["says"] == words.SAME_YET],
+        "back": base_of(session, checker),
+    }
+    return show(request, "because", caller, **about)
 
 
 @router.get(f"{IN_SESSION}/{{name}}")

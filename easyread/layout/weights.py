@@ -13,16 +13,14 @@ from easyread.model import LetterKind, RowKind
 
 SAYS_WHO = 7  # words: "Due by 1 May 2026." under a heading does not say whose deadline it is
 DATE = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)?[  ](?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
+    r"\b\d{1,2}(?:st|nd|rd|th)?[  ](?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
 )
 TIME = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?[  ]?(?:am|pm)\b|\b\d{1,2}:\d\d\b|\bmidday\b")
 MONEY = re.compile(r"£\s?\d")
 PHONE = re.compile(r"(?<!\d)0\d[\d ()-]{7,14}\d")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 VISIT = re.compile(
-    r"\b(?:appointment|admission|admitted|visit|meeting|assessment|clinic|ward|hearing|heard|interview|"
-    r"review|operation|surgery|scan|test|venue|inquiry|attend)\b",
+    r"\b(?:appointment|admission|admitted|visit|meeting|assessment|clinic|ward|hearing|heard|interview|review|operation|surgery|scan|test|venue|inquiry|attend)\b",
     re.I,
 )
 WHEN_LABEL = re.compile(
@@ -386,9 +384,8 @@ def _not_yet(told: Told, kind: LetterKind) -> float:
     return float(told.place == "body" and bool(NOT_YET.search(told.words)))
 
 
-Score = Callable[[Told, LetterKind], float]
 # Need -> its place on the page, its kind of row, its score.
-NEEDS: dict[str, tuple[int, RowKind, Score]] = {
+NEEDS: dict[str, tuple[int, RowKind, Callable[[Told, LetterKind], float]]] = {
     "danger": (0, "warning", _danger),
     "what": (1, "info", _what_it_is),
     "when": (2, "info", _when),

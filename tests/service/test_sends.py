@@ -166,7 +166,7 @@ def test_a_mark_that_is_not_true_any_more_is_not_sent(
     ("more", "says"),
     [
         ({"code": "ER-7777-7777-7777"}, "No file of this letter has that code."),
-        ({"code": "ER\x00"}, "No file of this letter has that code."),
+        ({"code": "ER\x00"}, "There is a fault at body."),
         ({"format": "pdf"}, "No file of this letter has that code."),
         ({"sent_on": (date.today() + timedelta(days=9)).isoformat()}, "This day has not come yet."),
         ({"sent_on": "2001-01-01"}, "The file was made after that day."),
