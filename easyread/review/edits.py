@@ -76,7 +76,10 @@ def edit_page(page: EasyRead, edits: Sequence[RowEdit]) -> Edited:
     left: list[LeftOut] = []
     unplaced: list[RowEdit] = []
     for edit in edits:
-        place = _place(sections, keys, edit.row)
+        # A person names a row by the key they saw: after a join, a split or new words it may have
+        # another than the one it was composed with. The first key counts where that one is gone.
+        seen = _place(sections, _keys_now(page, sections), edit.row)
+        place = seen or _place(sections, keys, edit.row)
         if place is None or not _make(sections[place[0]], place[1], edit, keys, left):
             unplaced.append(edit)
     made = tuple(
@@ -104,6 +107,12 @@ def check_edit(page: EasyRead, edit: RowEdit) -> None:
         raise BadEdit("Taking a row out needs a reason.", "Write in a few words why.")
     if edit_page(page, [edit]).unplaced:
         raise BadEdit("This row cannot be changed in this way.", "Try another row.")
+
+
+def _keys_now(page: EasyRead, sections: Sequence[Sequence[Row]]) -> dict[str, str]:
+    """The keys of the rows after the changes so far."""
+    pairs = zip(page.sections, sections, strict=True)
+    return row_keys(replace(page, sections=tuple(replace(s, rows=tuple(r)) for s, r in pairs)))
 
 
 def _place(

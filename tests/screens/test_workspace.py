@@ -198,6 +198,31 @@ def test_a_row_is_split_and_the_screen_goes_on_at_its_first_half(browser: Browse
     assert texts(after[at]) + texts(after[at + 1]) == texts(rows[at])
 
 
+def test_a_row_that_was_split_joined_or_written_anew_can_be_changed_again(browser: Browser) -> None:
+    rows = rows_of(browser.now())
+    at = next(n for n, row in enumerate(rows) if len(row["lines"]) > 1)
+    browser.post(f"/rows/{rows[at]['key']}/place", {"do": "split:1"})
+    second = rows_of(browser.now())[at + 1]["key"]
+    browser.post(f"/rows/{second}/words", {"line": ["The second half."]})
+    assert texts(rows_of(browser.now())[at + 1]) == ["The second half."]
+    first = rows_of(browser.now())[at]["key"]
+    browser.post(f"/rows/{first}/place", {"do": "join"})
+    whole = rows_of(browser.now())[at]
+    assert texts(whole)[-1] == "The second half."
+    browser.post(f"/rows/{whole['key']}/words", {"line": ["Both halves."]})
+    assert texts(rows_of(browser.now())[at]) == ["Both halves."]
+    added = next(r for r in rows_of(browser.now()) if not any(x["sources"] for x in r["lines"]))
+    for words in ("Words of ours.", "Better words of ours."):
+        row = next(
+            r
+            for r in rows_of(browser.now())
+            if r["kind"] == added["kind"] and not any(x["sources"] for x in r["lines"])
+        )
+        browser.post(f"/rows/{row['key']}/words", {"line": [words]})
+    assert browser.row("Better words of ours.")
+    assert "has no row any more" not in browser.get().text
+
+
 def test_a_picture_is_searched_by_a_word_chosen_and_taken_away(browser: Browser) -> None:
     row = browser.row("84.20")
     path = f"/rows/{row['key']}"
