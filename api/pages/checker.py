@@ -134,7 +134,8 @@ def answer(
             take_back(store, at, replaces)
             return go(at.address(step))
         elif not then or own_words.strip():
-            keep(store, at, step.question, value, replaces, said=own_words)
+            # A button that leaves has no answer of its own: what was written is the answer.
+            keep(store, at, step.question, "said" if then else value, replaces, said=own_words)
     except (Answered, BadAnswer, BadRequest, NotHere) as error:
         now = at_it(store, at.caller, at.session, at.checker)
         return _show(request, now, step, error, own_words)

@@ -30,6 +30,7 @@ from easyread.model import About, Analysis, Draft, EasyRead, Letter, Row, Sectio
 from easyread.settings import Profile
 
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+RE = re.compile(r"^re:\s*", re.I)
 OWN_HEADINGS = 1  # a letter with this many headings below its title keeps them
 MOST_REPEATED = 4  # ways to get in touch that "How to contact us" repeats from the body
 # Help that is not ours to give: it is no way to contact us.
@@ -126,6 +127,9 @@ def _title(letter: Letter, found: tuple[Chunk, ...]) -> tuple[str, tuple[Chunk, 
             if equals > 1 and letter.about.sender and letter.about.subject is None:
                 break  # "Appeal details", the first of many headings, is no title
             return plain_capitals(letter.title), found[:i] + found[i + 1 :]
+        if chunk.level and letter.about.subject and RE.match(chunk.words):
+            # The subject in the words of the draft: it is not said twice.
+            return plain_capitals(RE.sub("", chunk.words)), found[:i] + found[i + 1 :]
     if letter.about.subject is None and letter.about.sender:
         return f"Letter from {with_the(plain_capitals(letter.about.sender))}", found
     return plain_capitals(letter.title) or "Your letter", found

@@ -9,6 +9,7 @@ from datetime import date
 
 from easyread.layout.chunks import Chunk
 from easyread.layout.days import is_past
+from easyread.layout.disagree import is_later_step
 from easyread.layout.must_know import (
     CUT_SHORT,
     MOST_ALONE,
@@ -25,15 +26,7 @@ from easyread.layout.rows import renamed
 from easyread.layout.settle import POINTS_BACK
 from easyread.layout.shown import CASE, MOST_DECISION, has_limit, limits, shown, without_lone_bullet
 from easyread.layout.stands import may_stand
-from easyread.layout.weights import (
-    DATE,
-    FAILS,
-    HURTS,
-    MONEY,
-    NEEDS,
-    POLITE,
-    is_later_step,
-)
+from easyread.layout.weights import DATE, FAILS, HURTS, MONEY, NEEDS, POLITE
 from easyread.model import LetterKind, Line, Row, RowKind
 
 MOST_ROWS = 5  # design 3.1

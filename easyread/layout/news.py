@@ -51,6 +51,8 @@ OWED = re.compile(
     r"\bin arrears\b|\boverpaid\b",
     re.I,
 )
+SAYS_NO = re.compile(r"\b(?:unsuccessful|refused|not|unable|cannot|turned down|no longer)\b", re.I)
+SORRY = re.compile(r"^(?:i|we) (?:am|are) (?:\w+ )?sorry (?:that|for|if|to hear)\b", re.I)
 OPTION = re.compile(r"^(?:option|choice) |\bchoices\b|\boptions\b|\bpropos\w+\b", re.I)
 
 
@@ -73,3 +75,8 @@ def tells_news(told: Told) -> bool:
         return False
     words = told.words
     return bool(NEWS.search(words)) and not CONTINGENT.search(words) and not OLD.search(words)
+
+
+def only_sorry(words: str) -> bool:
+    """Whether it only says sorry, and no news: "I am sorry that the application was unsuccessful"."""
+    return bool(SORRY.match(words)) and not SAYS_NO.search(words)

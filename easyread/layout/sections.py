@@ -9,7 +9,7 @@ from itertools import groupby
 from easyread.layout.chunks import CONDITION, Chunk
 from easyread.layout.details import plain_capitals
 from easyread.layout.plan import AGREE, DISAGREE, DO, RIGHTS, Part, part_of, plan_of
-from easyread.layout.rows import rows_of
+from easyread.layout.rows import MOST_LINES, rows_of
 from easyread.layout.settle import settle
 from easyread.model import LetterKind, Line, Row, RowKind, Section
 
@@ -66,7 +66,8 @@ def chunk_rows(held: Sequence[Chunk], prefix: str, numbered: bool = False) -> tu
     for i, group in enumerate(groups, 1):
         kind = KINDS.get(group[0].purpose, "info")
         lines = settle([line for chunk in group for line in chunk.lines])
-        made = list(_rows(lines, kind, f"{prefix}.{i}"))
+        record = group[0].kind == "cell"
+        made = list((_record if record else _rows)(lines, kind, f"{prefix}.{i}"))
         if steps and made:
             made[0] = replace(made[0], number=i)
         rows.extend(made)
@@ -76,6 +77,16 @@ def chunk_rows(held: Sequence[Chunk], prefix: str, numbered: bool = False) -> tu
 def _is_step(group: Sequence[Chunk]) -> bool:
     """A thing the reader must do: only such are numbered, and only where nothing stands between."""
     return group[0].purpose == "action" and not CONDITION.match(group[0].words)
+
+
+def _record(lines: Sequence[Line], kind: RowKind, prefix: str) -> tuple[Row, ...]:
+    """The cells of one row of a table in one row; the explanations that find no room go behind it."""
+    cells = [line for line in lines if not line.term]
+    notes = [line for line in lines if line.term]
+    if len(cells) > MOST_LINES or len(lines) <= MOST_LINES or not cells:
+        return rows_of(lines, kind, prefix)
+    first = Row(f"{prefix}.1", kind, tuple(cells), None, ())
+    return (first, *rows_of(notes, kind, f"{prefix}.2"))
 
 
 def _rows(lines: Sequence[Line], kind: RowKind, prefix: str) -> tuple[Row, ...]:

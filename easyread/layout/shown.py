@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from easyread.layout.disagree import AGREE, LIMIT, READER, headed_right
 from easyread.layout.must_know import (
     LABEL,
     MOST_ALONE,
@@ -19,18 +20,7 @@ from easyread.layout.must_know import (
 from easyread.layout.news import tells_news
 from easyread.layout.rows import MOST_LINES, is_short_list
 from easyread.layout.stands import may_stand
-from easyread.layout.weights import (
-    AGREE,
-    DATE,
-    EMAIL,
-    LIMIT,
-    PHONE,
-    POLITE,
-    READER,
-    TIME,
-    WHEN_LABEL,
-    headed_right,
-)
+from easyread.layout.weights import DATE, EMAIL, PHONE, POLITE, TIME, WHEN_LABEL
 from easyread.model import Line
 
 NEAR = 4  # sentences between a right and its time limit

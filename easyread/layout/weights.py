@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from easyread.layout.disagree import AGREE, LIMIT, READER, right_worth
 from easyread.layout.must_know import LABEL, MOST_PRINTED, Told, is_conditional, leans
-from easyread.layout.news import CONTINGENT, FINAL, OLD, PAID, PART_ONLY, is_change, tells_news
+from easyread.layout.news import (
+    CONTINGENT,
+    FINAL,
+    OLD,
+    PAID,
+    PART_ONLY,
+    SAYS_NO,
+    is_change,
+    only_sorry,
+    tells_news,
+)
 from easyread.layout.rows import printed_lines
 from easyread.layout.stands import NOT_YET
 from easyread.model import LetterKind, RowKind
@@ -75,30 +86,6 @@ ASIDE = re.compile(r", which you (?:should|must|can|may)\b", re.I)
 # "Finding things difficult?" and "If you disagree" are conditions of all that stands under them.
 CASE_HEADING = re.compile(r"^(?:if|when|unless)\b|\?$", re.I)
 ASKS_SENTENCE = re.compile(r"^(?:what|how|why|where|who)\b", re.I)
-READER = re.compile(r"\byou\b|\byour (?:request|appeal)\b", re.I)
-COMPLAINT = re.compile(r"\bcomplain", re.I)
-AGREE = re.compile(
-    r"\b(?:agree|disagree|appeal|reconsider\w*|review(?:ed)?|look(?:ed)?(?: at)?(?: it)? again|wrong|challenge|"
-    r"second (?:opinion|inspection)|tribunal|liable|unhappy|dissatisfied)\b",
-    re.I,
-)
-OPEN_TO = re.compile(
-    r"\b(?:can|may|should|please|right to|entitled to)\b.{0,40}\b(?:ask|appeal|refer|apply|request\w*|challenge|complain|write|"
-    r"object|decline|say no)|\byou have \w+ [^.]{0,60}\bto (?:ask|request|appeal|apply)\b",
-    re.I,
-)
-_PERIOD = r"\w+ (?:\w+ )?(?:days?|weeks?|months?)"
-LIMIT = re.compile(
-    rf"\bwithin {_PERIOD}\b|\byou have {_PERIOD}\b[^.]{{0,60}}\bto (?:ask|request|appeal|apply)\b",
-    re.I,
-)
-DENIES = re.compile(r"\b(?:cannot|can't|will not|no (?:\w+ )?right|informal)\b", re.I)
-# A step that is open only after another one.
-SECOND_STEP = re.compile(
-    r"\bstill (?:be )?(?:unhappy|dissatisfied|not (?:happy|satisfied))\b|^stage (?:two|2)\b|"
-    r"\b(?:remain|are) still\b|\bremain (?:unhappy|dissatisfied)\b|\bafter that\b|\bthereafter\b|\bfollowing this\b|\bafter our (?:final )?(?:response|reply|decision)\b|\bcannot [^.]* until\b",
-    re.I,
-)
 FAILS = re.compile(
     r"^should [^,]{1,60}\b(?:be (?:refused|missed)|not be|not)\b|"
     r"\b(?:do|does|did|is|are|have|has|can)(?: not|n't)\b|\bcannot\b|\bfail\w*\b|\bunless\b|\bwithout\b|"
@@ -116,25 +103,9 @@ HURTS = re.compile(
     re.I,
 )
 TOLD_LATER = re.compile(r"\bwill be (?:issued|told|informed|notified|sent)\b", re.I)
-SAYS_NO = re.compile(r"\b(?:unsuccessful|refused|not|unable|cannot|turned down|no longer)\b", re.I)
-SORRY = re.compile(r"^(?:i|we) (?:am|are) (?:\w+ )?sorry (?:that|for|if|to hear)\b", re.I)
 FUTURE_CASE = re.compile(r"^(?:if|unless|should|when|once|where)\b", re.I)
 URGENT = re.compile(
     r"\b(?:without delay|straight away|immediately|urgently|at once|as soon as you can)\b", re.I
-)
-FIRST_STEP = re.compile(
-    r"\bfirst (?:write|ask|contact|tell)|\blet us know\b|\bwrite to (?:us|the)\b|\bask (?:us|the \w+)? ?(?:to look|for it to be|for a review|to reconsider)|"
-    r"\brequest for (?:a )?(?:reconsideration|review)\b|\breviewed\b|\breconsider|\blook(?:ed)? at (?:it )?again\b|"
-    r"\bmake (?:comments|representations)\b|\btell us what you think\b",
-    re.I,
-)
-LATER_STEP = re.compile(
-    r"\b(?:ombudsman|tribunal|consumer council|crown court|judicial review)\b", re.I
-)
-NO_STEP = re.compile(
-    r"\bstatement of reasons\b|\bmay also\b|^if we make a decision\b|\byou will be told how\b|"
-    r"^once (?:the|your|we)\b",
-    re.I,
 )
 CHANGES = re.compile(r"\b(?:increas|reduc|ris|go(?:ing)? (?:up|down)|start|deduct)\w*\b", re.I)
 
@@ -170,12 +141,8 @@ def _what(told: Told, kind: LetterKind) -> float:
     news = tells_news(told)
     if news:
         worth = max(worth, 5.0) + 1.5
-    if (
-        not worth
-        or FUTURE_CASE.match(told.words)
-        or SORRY.match(told.words)
-        or NOT_YET.search(told.words)
-    ):
+    case = FUTURE_CASE.match(told.words) or NOT_YET.search(told.words)
+    if not worth or case or only_sorry(told.words):
         return 0
     ours = READER.search(told.words) or SAYS_NO.search(told.words)
     if told.purpose == "decision" and not news and not ours:
@@ -199,11 +166,6 @@ def _what(told: Told, kind: LetterKind) -> float:
         - 1.5 * bool(ABOUT_ITSELF.search(told.words))
         - 0.4 * (printed_lines(told.lines[0]) > MOST_PRINTED)
     )
-
-
-def _only_sorry(words: str) -> bool:
-    """Whether it only says sorry, and no news: "I am sorry that the application was unsuccessful"."""
-    return bool(SORRY.match(words)) and not SAYS_NO.search(words)
 
 
 def _what_it_is(told: Told, kind: LetterKind) -> float:
@@ -248,7 +210,7 @@ def _much(told: Told, kind: LetterKind) -> float:
         - 2
         * (
             told.purpose == "other"
-            and not (last or CHANGES.search(told.words) or TOTAL.search(told.words))
+            and not (last or any(x.search(told.words) for x in (CHANGES, TOTAL, LIMIT)))
         )
         - 4 * bool(PART_ONLY.search(told.words))
         - 2 * bool(OLD.search(told.words))
@@ -271,7 +233,7 @@ def _do(told: Told, kind: LetterKind) -> float:
     agree = bool(told.purpose == "contact" and TO_AGREE.search(words))
     if (told.purpose not in ("action", "deadline") and not agree) or told.place != "body":
         return 0
-    if len(words.split()) < FEWEST or told.kind == "cell" or SORRY.match(words):
+    if len(words.split()) < FEWEST or told.kind == "cell" or only_sorry(words):
         return 0
     dated = bool(DATE.search(words) or LIMIT.search(words))
     steps = bool(STEPS_HEADING.match(told.heading.text if told.heading is not None else ""))
@@ -328,39 +290,6 @@ def _outcome(told: Told, kind: LetterKind) -> float:
     return 1.5 * fails + hurts + yours - leans(told.words) if fails and hurts else 0
 
 
-def _right(told: Told, kind: LetterKind) -> float:
-    """How to disagree. A complaint about the service is no such right, unless there is no other."""
-    if told.purpose != "right":
-        return 0
-    words = told.words
-    if is_later_step(words):
-        return 0
-    under = headed_right(told) and bool(READER.search(words))
-    agrees = bool(AGREE.search(words)) or under
-    return (
-        1
-        + 3 * agrees
-        + 3 * bool(FIRST_STEP.search(words))
-        - 2 * bool(LATER_STEP.search(words))
-        + bool(LIMIT.search(words) or DATE.search(words))
-        - 2 * bool(DENIES.search(words))
-        + 2 * bool(OPEN_TO.search(words))
-        - 2 * (bool(COMPLAINT.search(words)) and not (agrees or LATER_STEP.search(words)))
-        - 2 * leans(words)
-    )
-
-
-def is_later_step(words: str) -> bool:
-    """Whether this way to disagree opens only after another, or says none."""
-    return bool(SECOND_STEP.search(words) or NO_STEP.search(words))
-
-
-def headed_right(told: Told) -> bool:
-    """Whether the heading says the case a right is for: "If you think this decision is wrong"."""
-    heading = told.heading.text if told.heading is not None else ""
-    return bool(AGREE.search(heading) and heading.lower().startswith("if you"))
-
-
 def _ask(told: Told, kind: LetterKind) -> float:
     """Who to ask: a line that says so, then a line for help, then any phone, then an email.
 
@@ -393,7 +322,7 @@ NEEDS: dict[str, tuple[int, RowKind, Callable[[Told, LetterKind], float]]] = {
     "do": (4, "action", _do),
     "do more": (5, "action", _do_more),
     "outcome": (6, "warning", _outcome),
-    "right": (7, "info", _right),
+    "right": (7, "info", right_worth),
     "ask": (8, "info", _ask),
     "not yet": (3, "info", _not_yet),
     "what more": (1, "info", _what_more),

@@ -72,8 +72,8 @@ def _stands_alone(pieces: Sequence[Piece], i: int) -> bool:
     piece = pieces[i]
     text = piece.text.strip()
     after = pieces[i + 1].gap if i + 1 < len(pieces) else True
-    if piece.kind != "paragraph" or not piece.gap or not after:
-        return False
+    if piece.kind != "paragraph" or not piece.gap or not after or "   " in text:
+        return False  # wide gaps: a row of something, no heading
     if not (is_short(text) or (text.endswith("?") and len(text.split()) <= TOP_WORDS + 2)):
         return False
     if text.endswith(",") or not (text[0].isupper() or text[0].isdigit()) or not text[:1]:
