@@ -89,7 +89,7 @@ def first_door(roles: Iterable[str]) -> str:
     """Where a person with these roles begins: the first door of the menu that is open to them.
 
     >>> first_door(["admin"]), first_door(["checker"]), first_door([])
-    ('/people', '/checking', '/')
+    ('/panel-members', '/checking', '/')
     """
     held = list(roles)
     return next((address for address, _, needed in MENU if allowed(held, needed)), "/")
