@@ -52,6 +52,8 @@ def chromium() -> Iterator[Browser]:
         try:
             browser = player.chromium.launch(executable_path=program, args=ARGS)
         except PlaywrightError:
+            if program:
+                raise  # it is here and does not start: that is a fault, not a lack
             pytest.skip("not run: no Chromium")
         yield browser
         browser.close()
