@@ -21,6 +21,9 @@ KNOWN_CAPITALS = frozenset(
         "HMRC",
         "HMCTS",
         "PIP",
+        "MRI",
+        "ECG",
+        "JSA",
         "ESA",
         "UC",
         "IT",
@@ -28,7 +31,6 @@ KNOWN_CAPITALS = frozenset(
         "BBC",
         "CIC",
         "EHC",
-        "SEND",
         "PLC",
         "LLP",
     }
@@ -43,6 +45,8 @@ def plain_capitals(name: str) -> str:
 
     >>> plain_capitals("ST EXAMPLE'S HOSPITAL NHS FOUNDATION TRUST")
     "St Example's Hospital NHS Foundation Trust"
+    >>> plain_capitals("MRI LUMBAR SPINE"), plain_capitals("PLEASE SEND THE FORM")
+    ('MRI Lumbar Spine', 'Please Send the Form')
     >>> plain_capitals("Anytown Council")
     'Anytown Council'
     """
