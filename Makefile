@@ -58,7 +58,7 @@ snapshots: $(VENV)/.test-ready ## Accept the current output as the expected outp
 	@EASYREAD_SNAPSHOTS=write $(BIN)/python -m pytest tests -k snapshot
 	git status --short tests/letters
 
-bench: $(VENV)/.test-ready ## Measure speed, language, facts and pictures (needs the data folder)
+bench: $(VENV)/.test-ready ## Measure speed, load, language, facts and pictures (needs the data folder)
 	@for file in benchmarks/*.py; do
 	  case "$$file" in */__init__.py) continue ;; esac
 	  echo "== $$file"

@@ -23,7 +23,7 @@ from easyread.model import Conversion, EasyRead
 from easyread.review.approval import Prints
 from easyread.review.jobsheet import CLINICAL
 from easyread.review.roles import role_for
-from easyread.review.states import WORK, WrongMove, moved
+from easyread.review.states import ENDED, WORK, WrongMove, moved
 from easyread.review.store import Store
 from easyread.review.store import letters as kept_letters
 from easyread.review.store.engine import Work
@@ -224,7 +224,7 @@ def allow_change(letter: LetterRow, operation: str) -> None:
     """
     if operation == "letters.edit" and letter.state not in WORK:
         moved(letter.state, "reopen")  # type: ignore[arg-type]
-    if letter.state in ("sent", "withdrawn"):
+    if letter.state in ENDED:
         raise WrongMove("This letter was sent or withdrawn.", "Put it in again as a new letter.")
 
 

@@ -144,12 +144,13 @@ def _row(row: ShownRow, asked: bool) -> dict[str, Any]:
     }
 
 
-def _picture(picture: ShownPicture | None) -> dict[str, str] | None:
+def _picture(picture: ShownPicture | None) -> dict[str, Any] | None:
     if picture is None:
         return None
     kind = "image/svg+xml" if picture.art.lstrip().startswith(b"<") else "image/png"
     data = base64.b64encode(picture.art).decode()
-    return {"alt": picture.alt, "url": f"data:{kind};base64,{data}"}
+    url = f"data:{kind};base64,{data}"
+    return {"alt": picture.alt, "url": url, "crossed": picture.crossed}
 
 
 def _choice(question: PictureQuestion, sitting: Sitting, seed: int) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal, cast
 from urllib.parse import urlsplit
 
@@ -12,10 +12,11 @@ from sqlalchemy import select
 
 from api.secrets import print_of_secret
 from easyread.errors import EasyReadError
-from easyread.review.roles import OPERATIONS, allowed, role_for
+from easyread.review.roles import NOT_IN_TEST, OPERATIONS, allowed, role_for
 from easyread.review.store import Store
 from easyread.review.store.engine import Work
 from easyread.review.store.log import write_log
+from easyread.review.store.sandboxes import ready_sandbox
 from easyread.review.store.tables import Client, Seat, Token, User, WebSession, now
 
 COOKIE = "easyread"
@@ -52,7 +53,6 @@ class Caller:
     how: Literal["session", "key"]
     session_id: str = ""
     scopes: frozenset[str] | None = None  # None: whatever the roles allow
-    test: bool = False
 
     def may(self, operation: str) -> bool:
         """Whether this person, with this key, may do this."""
@@ -90,9 +90,9 @@ def find_caller(request: Request, store: StoreDep) -> Caller:
         NotAllowed: a page of another site sent the request with our cookie (``not-allowed``).
     """
     header = request.headers.get("authorization", "")
+    if header:
+        return _by_key(store, header)
     with store.read() as work:
-        if header:
-            return _by_key(work, header)
         cookie = request.cookies.get(COOKIE, "")
         if not cookie:
             raise NotSignedIn("You are not signed in.", "Sign in first.")
@@ -131,26 +131,24 @@ def need_one(*operations: str) -> Callable[[Caller], Caller]:
     return check
 
 
-def _by_key(work: Work, header: str) -> Caller:
+def _by_key(store: Store, header: str) -> Caller:
     kind, _, secret = header.partition(" ")
-    token = work.db.scalars(
-        select(Token).where(Token.secret_sha256 == print_of_secret(secret.strip()))
-    ).first()
-    over = token is None or token.revoked or (token.expires is not None and token.expires <= now())
-    if kind.lower() != "bearer" or token is None or over:
-        raise NotSignedIn("This key does not open anything.", "Ask for a new key.")
-    user = work.db.get_one(User, token.user_id)
-    found = _caller(work, user, token.client_id, "key", "")
-    return Caller(
-        found.user_id,
-        found.name,
-        found.organisation_id,
-        found.client_id,
-        found.roles,
-        "key",
-        scopes=frozenset(token.scopes),
-        test=token.test,
-    )
+    wanted = select(Token).where(Token.secret_sha256 == print_of_secret(secret.strip()))
+    with store.read() as work:
+        token = work.db.scalars(wanted).first()
+        over = token is None or token.revoked or (token.expires and token.expires <= now())
+        if kind.lower() != "bearer" or token is None or over:
+            raise NotSignedIn("This key does not open anything.", "Ask for a new key.")
+        user = work.db.get_one(User, token.user_id)
+        found = _caller(work, user, token.client_id, "key", "")
+    if token.used is None or token.used.date() != now().date():
+        with store.begin() as work:  # once a day: a look must not wait for a write
+            work.db.get_one(Token, token.id).used = now()
+    scopes = frozenset(token.scopes)
+    if token.test:
+        sandbox = ready_sandbox(store, token.client_id)
+        return replace(found, client_id=sandbox, scopes=scopes - NOT_IN_TEST)
+    return replace(found, scopes=scopes)
 
 
 def _by_session(work: Work, cookie: str) -> Caller:
@@ -175,6 +173,15 @@ def _caller(
     return Caller(
         user.id, user.name, user.organisation_id, client_id, frozenset(roles), how, session_id
     )
+
+
+def as_caller(work: Work, user_id: str, client_id: str) -> Caller:
+    """A person who asked before, as they may act now: for work that goes on after their request.
+
+    Raises:
+        NotSignedIn: their account was closed meanwhile (code ``not-signed-in``).
+    """
+    return _caller(work, work.db.get_one(User, user_id), client_id, "key", "")
 
 
 def _own_page(request: Request) -> None:

@@ -23,6 +23,8 @@ TABLE: dict[str, tuple[int, str]] = {
     "bad-settings": (422, "There is no such setting"),
     "unreadable": (422, "The letter cannot be read"),
     "not-signed-in": (401, "Nobody is signed in"),
+    "sign-in-refused": (401, "Nobody is signed in"),
+    "provider-down": (503, "Another service does not answer"),
     "not-allowed": (403, "This is not allowed"),
     "weak-password": (422, "The password is too short"),
     "wrong-move": (409, "This cannot be done now"),

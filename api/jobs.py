@@ -12,6 +12,9 @@ from easyread.review.edits import RowEdit
 from easyread.review.templates import Base, Condition, Matched, Slot, Source, Template
 from easyread.settings import Profile
 
+# Short, but it asks for nearly all there is to load.
+WARM_UP = b"Dear Ms Khan\n\nYou must pay 12 pounds.\n\nPlease send the form by 3 May 2027 at 2 pm."
+
 
 @dataclass(frozen=True, slots=True)
 class FactSeen:
@@ -34,8 +37,8 @@ class Converted:
 
 
 def warm_up() -> None:
-    """Load the language model, the rules and the pictures before the first letter comes."""
-    check(Incoming(b"Please send the form by 3 May 2027.", "warm-up.txt"))
+    """Load the language model, the rules, the pictures and the names before the first letter comes."""
+    first_version(Incoming(WARM_UP, "warm-up.txt"), Profile())
 
 
 def convert(letter: Incoming, formats: tuple[str, ...]) -> Converted:
@@ -154,6 +157,23 @@ def shown(made: Conversion) -> EasyRead:
     from easyread.masking import mask_page
 
     return mask_page(made.easyread, made.letter).page
+
+
+def shown_template(
+    template: Template, seed: str, profile: Profile, like: tuple[Slot, ...] = ()
+) -> EasyRead:
+    """The page of a template as checkers see it: made-up values in its slots, and no real name.
+
+    A row whose picture cannot show a made-up value has none. ``seed`` and ``like`` are as in
+    ``templates.example_page``.
+    """
+    from easyread.given_page import drawings
+    from easyread.masking import mask_page
+    from easyread.review.templates import example_page, to_draw, with_drawings
+
+    page, letter = example_page(template, seed, like)
+    drawn = with_drawings(page, drawings(page, to_draw(template), profile))
+    return mask_page(drawn, letter).page
 
 
 def files_of(page: EasyRead, formats: tuple[str, ...], profile: Profile) -> dict[str, bytes]:

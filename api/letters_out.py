@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from api.cases import Opened, etag
 from api.templates_out import of_template, slots_of
 from easyread.facts import gate
-from easyread.model import Line
+from easyread.model import Line, Mark
 from easyread.report import coverage, problem_json, question_json, scores_json, suggestions_json
 from easyread.review.approval import open_for, open_for_people
 from easyread.review.edits import row_keys
 from easyread.review.findings import Left, findings_left
-from easyread.review.store.approvals import approvals_for, checkers_needed, mark_in
+from easyread.review.store.approvals import approvals_for, checkers_needed, mark_from, mark_in
 from easyread.review.store.engine import Work
-from easyread.review.store.letters import for_pipeline, prints_in
+from easyread.review.store.letters import for_pipeline, prints_in, set_aside
 from easyread.review.store.tables import LetterRow
-from easyread.review.store.words import wording_for
+from easyread.review.store.words import wordings_for
+from easyread.review.twins import twins_of
 
 DELETED = "Deleted letter"  # all that is left of a title whose words were deleted
 
 
-def short_letter(work: Work, letter: LetterRow) -> dict[str, Any]:
-    """One letter as the queue lists it."""
+def short_letter(work: Work, letter: LetterRow, mark: Mark | None = None) -> dict[str, Any]:
+    """One letter as the queue lists it. ``mark`` saves working it out again."""
     return {
         "id": letter.id,
         "title": _title(work, letter),
         "state": letter.state,
         "revision": letter.revision,
-        "mark": mark_in(work, letter),
+        "mark": mark or mark_in(work, letter),
         "profile": letter.profile,
         "level": letter.level,
         "topics": list(letter.topics),
@@ -55,14 +57,14 @@ def whole_letter(work: Work, case: Opened) -> dict[str, Any]:
     """One letter with everything a screen needs: source, rows, suggestions, facts, what is open."""
     made, letter = case.made, case.letter
     prints = prints_in(work, case.version)
-    approvals = approvals_for(work, letter)
+    approvals, checkers = approvals_for(work, letter), checkers_needed(work, letter)
     decisions, _ = for_pipeline(work, case.kept)
     passed = gate(made.check, decisions)
-    dismissed = {k.key: k for k in case.kept if k.about == "finding" and k.choice == "keep"}
+    dismissed = set_aside(case.kept)
     decided = {k.key: k.choice for k in case.kept if k.about == "suggestion"}
     answered = {k.key: k.choice for k in case.kept if k.about == "question"}
     return {
-        **short_letter(work, letter),
+        **short_letter(work, letter, mark_from(letter, prints, approvals, checkers)),
         "etag": etag(letter),
         "version": {
             "id": case.version.id,
@@ -111,7 +113,7 @@ def whole_letter(work: Work, case: Opened) -> dict[str, Any]:
         "open": {
             "signed": list(open_for("signed", prints, approvals)),
             "readability": list(open_for("readability", prints, approvals)),
-            "people": list(open_for_people(prints, approvals, checkers_needed(work, letter))),
+            "people": list(open_for_people(prints, approvals, checkers)),
         },
         "decisions": [
             {
@@ -145,6 +147,7 @@ def original(case: Opened) -> list[dict[str, Any]]:
 def sections(case: Opened) -> list[dict[str, Any]]:
     """The Easy Read: its sections and rows, each row with its key and what it carries."""
     keys = row_keys(case.made.easyread)
+    twins = twins_of(case.made.easyread, keys)
     return [
         {
             "heading": section.heading,
@@ -155,6 +158,7 @@ def sections(case: Opened) -> list[dict[str, Any]]:
                     "number": row.number,
                     "lines": [_line(line) for line in row.lines],
                     "hard_words": list(row.hard_words),
+                    "twins": [asdict(twin) for twin in twins.get(keys[row.id], ())],
                     "picture": None
                     if row.picture is None
                     else {
@@ -191,12 +195,13 @@ def told_alone(case: Opened) -> list[tuple[str, str, tuple[str, ...]]]:
 
 def approved_before(work: Work, case: Opened) -> list[dict[str, Any]]:
     """Wording that was approved before for the same sentence, where a row says it otherwise."""
-    offers = []
-    for key, sentence, lines in told_alone(case):
-        known = wording_for(work, case.letter.client_id, sentence)
-        if known is not None and known != lines:
-            offers.append({"row": key, "lines": list(known)})
-    return offers
+    told = told_alone(case)
+    known = wordings_for(work, case.letter.client_id, [sentence for _, sentence, _ in told])
+    return [
+        {"row": key, "lines": list(known[sentence])}
+        for key, sentence, lines in told
+        if known.get(sentence, lines) != lines
+    ]
 
 
 def left_on(case: Opened) -> tuple[Left, ...]:

@@ -20,17 +20,23 @@ class Limits:
     """What the service takes on. Each can be set in the environment, as ``EASYREAD_WORKERS=4``.
 
     ``workers`` is the number of processes that hold the language model (about 300 MB each), one
-    conversion at a time in each. ``queue`` is how many more requests may wait for one.
+    conversion at a time in each. ``queue`` is how many more requests may wait for one:
+    a changed line keeps it for some hundredths of a second, a letter of two pages for about one.
     ``body_bytes`` is the largest request, ``text_letters`` the longest pasted text in characters.
-    ``work_s`` is the longest a single conversion may take. ``kept_s`` and ``kept_results`` are how
+    ``work_s`` is the longest a single conversion may take; a letter of more than ``long_words`` (about)
+    is worked on in the background, for ``long_s`` at most, and belongs to whoever works on it as long
+    as they renew it every ``lease_s``. ``kept_s`` and ``kept_results`` are how
     long and how many finished results the page keeps in memory for download.
     """
 
     workers: int = min(4, os.cpu_count() or 1)
-    queue: int = 8
+    queue: int = 24
     body_bytes: int = 10 * MEGABYTE
     text_letters: int = 100_000
     work_s: int = 120
+    long_words: int = 10_000
+    long_s: int = 900
+    lease_s: int = 30
     retry_after_s: int = 10
     kept_s: int = 3600
     kept_results: int = 20
@@ -56,11 +62,12 @@ def limits_from_environment() -> Limits:
 
 # How often one address (and one account) may try a door that a thief would try. One process counts
 # for itself; in front of many hosts the proxy must count.
-# A link is far too long to be guessed, and a whole group may press Start in one room, behind one address.
+# Why a link may be tried so often: docs/decisions/0015-how-often-a-door-may-be-tried.md.
 RATES = {
     "sign-in": parse("10/minute"),
+    "elsewhere": parse("100/minute"),  # nothing to guess: each time we ask the provider
     "setup": parse("10/minute"),
-    "link": parse("60/minute"),
+    "link": parse("300/minute"),
     "public": parse("60/minute"),
 }
 

@@ -15,11 +15,14 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from api.errors import add_error_answers
 from api.guard import AccessLog, NoNul, SafeHeaders, SizeLimit
 from api.limits import Limits, limits_from_environment, new_counter
+from api.long_letters import LongLetters
+from api.oidc import provider_from_environment
 from api.once import Once
 from api.pages import (
     accounts,
@@ -29,6 +32,7 @@ from api.pages import (
     checking_talk,
     desk,
     doors,
+    file_check,
     hello,
     home,
     log_book,
@@ -39,12 +43,15 @@ from api.pages import (
     panel_room,
     panel_typing,
     professional,
+    program_keys,
     queue,
     result,
     rows,
+    sign_in_elsewhere,
     suggestions,
     talk_list,
     template_list,
+    waiting,
     word_bank,
     workspace,
 )
@@ -58,6 +65,8 @@ from api.routes import (
     deletion,
     exports,
     health,
+    jobs,
+    keys,
     letters,
     log,
     moves,
@@ -80,6 +89,8 @@ from api.schemas import ProblemOut, TextIn
 from api.workers import Workers
 from easyread.review.store import Store, store_from_environment
 from easyread.review.store.deleting import forget_old
+from easyread.review.store.jobs import forget_jobs
+from easyread.review.store.sandboxes import empty_old
 from easyread.review.store.tables import User
 
 HERE = Path(__file__).parent
@@ -100,6 +111,8 @@ ROUTERS = (
     records.router,
     sends.router,
     people.router,
+    keys.router,
+    jobs.router,
     words.router,
     log.router,
     panels.router,
@@ -111,6 +124,8 @@ ROUTERS = (
     templates.router,
     template_match.router,
     doors.router,
+    file_check.router,
+    sign_in_elsewhere.router,
     queue.router,
     author.router,
     professional.router,
@@ -128,6 +143,7 @@ ROUTERS = (
     word_bank.router,
     log_book.router,
     own_settings.router,
+    program_keys.router,
     panel_list.router,
     panel_room.router,
     panel_typing.router,
@@ -135,6 +151,7 @@ ROUTERS = (
     template_list.router,
     home.router,
     result.router,
+    waiting.router,
 )
 
 
@@ -148,11 +165,14 @@ def create_app(limits: Limits | None = None, store: Store | None = None) -> Fast
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         app.state.workers.start()
+        long_letters = LongLetters(app.state.store, app.state.workers, app.state.limits)
+        long_letters.start()
         sweep = asyncio.create_task(_sweep(app.state.shelf, app.state.store))
         try:
             yield
         finally:
             sweep.cancel()
+            await long_letters.stop()
             app.state.workers.close()
             app.state.store.close()
 
@@ -168,6 +188,7 @@ def create_app(limits: Limits | None = None, store: Store | None = None) -> Fast
     )
     app.state.limits = kept
     app.state.store = store or store_from_environment()
+    app.state.provider = provider_from_environment()
     app.state.counter = new_counter()
     app.state.setup_code = secrets.token_urlsafe(12)
     app.state.workers = Workers(kept)
@@ -186,12 +207,18 @@ def create_app(limits: Limits | None = None, store: Store | None = None) -> Fast
 
 
 async def _sweep(shelf: Shelf, store: Store) -> None:
-    """Forget old results once a minute, and once an hour the letters whose last day is past."""
+    """Forget old results and tests once a minute, and once an hour letters whose last day is past."""
     minutes = 0
     while True:
-        if minutes % 60 == 0:
-            await run_in_threadpool(forget_old, store, date.today())
-        minutes += 1
+        try:
+            if minutes % 60 == 0:
+                await run_in_threadpool(forget_old, store, date.today())
+                await run_in_threadpool(forget_jobs, store)
+            await run_in_threadpool(empty_old, store)
+        except SQLAlchemyError as why:  # the database is away: the next minute
+            logging.getLogger("api").error("nothing was swept: %s", type(why).__name__)
+        else:
+            minutes += 1
         await asyncio.sleep(60)
         shelf.drop_old()
 

@@ -7,10 +7,9 @@ from datetime import date
 from typing import Any
 
 from anyio import to_thread
-from fastapi import Request
 
 from api import jobs
-from api.workers import Workers
+from api.workers import Run
 from easyread.errors import EasyReadError
 from easyread.model import Conversion
 from easyread.review.approval import Prints
@@ -78,15 +77,14 @@ def find_template(store: Store, client_id: str, made: Conversion) -> Outcome:
 
 
 async def by_template(
-    request: Request, store: Store, client_id: str, made: Conversion, profile: Profile
+    run: Run, store: Store, client_id: str, made: Conversion, profile: Profile
 ) -> tuple[Outcome, Filled | None]:
     """Give a letter that is put in the wording of its template, if one fits and can be filled in."""
     outcome = await to_thread.run_sync(find_template, store, client_id, made)
     if outcome.row is None:
         return outcome, None
-    workers: Workers = request.app.state.workers
     try:
-        filled: Filled = await workers.run(
+        filled: Filled = await run(
             jobs.fill_template,
             made,
             outcome.template,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -15,7 +15,7 @@ from api.schemas import Strict
 from easyread.errors import EasyReadError, NoReason
 from easyread.facts import gate
 from easyread.review.approval import all_prints, open_for
-from easyread.review.findings import SHORTEST_REASON, stopping
+from easyread.review.findings import SHORTEST_REASON, Left, stopping
 from easyread.review.jobsheet import CLINICAL
 from easyread.review.signing import Obstacle, before_author, before_passing, before_signing
 from easyread.review.states import MOVES
@@ -78,7 +78,7 @@ OPERATIONS_OF_MOVES = sorted(
 
 def _ready_for_author(work: Work, case: Opened, caller: Caller, body: MoveIn) -> None:
     lost = case.made.lost_changes
-    _stop(before_author(_still_left(case), case.letter.author_id, len(lost)))
+    _stop(before_author(_still_left(case, "to_author"), case.letter.author_id, len(lost)))
 
 
 def _sign(work: Work, case: Opened, caller: Caller, body: MoveIn) -> None:
@@ -103,7 +103,7 @@ def _pass(work: Work, case: Opened, caller: Caller, body: MoveIn) -> None:
         raise NotAllowed("Nobody approves their own work.", "Ask a colleague.")
     prints = kept.prints_in(work, case.version)
     approvals = approvals_for(work, letter)
-    _stop(before_passing(_still_left(case)))
+    _stop(before_passing(_still_left(case, "pass")))
     if CLINICAL in letter.topics and open_for("clinical", prints, approvals):
         raise StillOpen([Obstacle("clinician", "A clinician must sign what this page says.")])
     letter.readability_id = caller.user_id
@@ -172,9 +172,8 @@ def _approve(
     add_approval(work, letter, kind, all_prints(prints), caller.user_id, role)
 
 
-def _still_left(case: Opened) -> Any:
-    dismissed = [k.key for k in case.kept if k.about == "finding" and k.choice == "keep"]
-    return stopping(left_on(case), dismissed)
+def _still_left(case: Opened, move: str) -> tuple[Left, ...]:
+    return stopping(left_on(case), kept.set_aside(case.kept), move)
 
 
 def _stop(obstacles: list[Obstacle]) -> None:

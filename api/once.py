@@ -20,7 +20,9 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import PROBLEM_JSON, TABLE, problem
+from api.secrets import print_of_secret
 from easyread.review.store import Store
+from easyread.review.store.sandboxes import once_sender
 from easyread.review.store.tables import OnceRow, now
 
 LASTS = timedelta(hours=24)
@@ -58,7 +60,8 @@ class Once:
         """Do the request, or give its answer again."""
         headers = Headers(scope=scope) if scope["type"] == "http" else Headers()
         key = headers.get("idempotency-key", "")
-        who = headers.get("authorization") or headers.get("cookie") or ""
+        key_of_program = headers.get("authorization", "").partition(" ")[2].strip()
+        who = key_of_program or headers.get("cookie") or ""
         path = str(scope.get("path", ""))
         # Finished files are big, and making them again is no harm: they are not kept.
         stored = scope.get("method") == "POST" and path.startswith("/v1/")
@@ -67,7 +70,8 @@ class Once:
             await self.app(scope, receive, send)
             return
         body = await _whole(receive)
-        asked = Asked(key[:LONGEST_KEY], _print(who), _print(scope["path"], body))
+        sender = once_sender(print_of_secret(who))
+        asked = Asked(key[:LONGEST_KEY], sender, _print(scope["path"], body))
         known = await to_thread.run_sync(self._take, asked)
         if isinstance(known, Answer):
             await _send(send, known)

@@ -32,6 +32,8 @@ def checkers_page(
 ) -> EasyRead:
     """Make the page "What we changed because of you", with its pictures and credits."""
     from easyread.answer_pictures import answer_pictures
-    from easyread.review.reports import checkers_report
+    from easyread.review.checkers_report import checkers_report
+    from easyread.review.heard import heard
 
-    return checkers_report(sitting, now, by_checker, reasons, answer_pictures(), mark, credits)
+    found = heard(sitting, by_checker)
+    return checkers_report(sitting, now, found, reasons, answer_pictures(), mark, credits)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from anyio import to_thread
-from fastapi import Request
 
 from api import jobs
 from api.cases import client_profile, open_case
@@ -14,18 +14,26 @@ from api.deps import Caller
 from api.incoming import Incoming
 from api.letters_out import whole_letter
 from api.matching import by_template, outcome_out
+from api.workers import Run
 from easyread.review.jobsheet import first_deadline, job_sheet
 from easyread.review.store import Store
 from easyread.review.store import letters as kept
+from easyread.review.store.engine import Work
 from easyread.review.store.tables import LetterRow, new_id
 from easyread.review.store.templates import keep_base
 from easyread.settings import Profile
 
 
 async def keep_letter(
-    request: Request, store: Store, caller: Caller, incoming: Incoming
+    run: Run,
+    store: Store,
+    caller: Caller,
+    incoming: Incoming,
+    also: Callable[[Work, str], None] = lambda _work, _letter_id: None,
 ) -> dict[str, Any]:
     """Convert a letter in a worker and keep it as a draft of this client.
+
+    ``also`` is kept with the letter, or, where it raises, neither is.
 
     Raises:
         EasyReadError: it cannot be read, or a page cannot be made.
@@ -36,10 +44,8 @@ async def keep_letter(
             return client_profile(work, caller.client_id, incoming.profile)
 
     profile = await to_thread.run_sync(own_profile)
-    made, prints, topics = await request.app.state.workers.run(
-        jobs.first_version, incoming, profile
-    )
-    outcome, filled = await by_template(request, store, caller.client_id, made, profile)
+    made, prints, topics = await run(jobs.first_version, incoming, profile)
+    outcome, filled = await by_template(run, store, caller.client_id, made, profile)
     if filled is not None:
         made, prints, _ = filled
 
@@ -67,6 +73,7 @@ async def keep_letter(
             kept.add_version(work, letter, made, prints, caller.user_id, "letters.create")
             kept.add_suggestions(work, letter, made)
             caller.log(work, "letters.create", "put in", letter.id, rows=len(prints.keys))
+            also(work, letter.id)
             work.db.flush()
             case = open_case(work, caller, letter.id)
             return {**whole_letter(work, case), "template_match": outcome_out(outcome)}

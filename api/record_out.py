@@ -24,7 +24,7 @@ from easyread.review.record import (
 from easyread.review.store.approvals import checkers_needed, mark_in
 from easyread.review.store.engine import Work
 from easyread.review.store.exports import exports_of
-from easyread.review.store.letters import for_pipeline, prints_in
+from easyread.review.store.letters import for_pipeline, prints_in, set_aside
 from easyread.review.store.record import approval_rows, checkers_of, yes_by_section
 from easyread.review.store.sends import sends_of, why_not_checked
 from easyread.review.store.tables import ApprovalRow, ExportRow, LetterRow, TemplateRow, User
@@ -113,7 +113,7 @@ def approvals_out(work: Work, case: Opened) -> list[dict[str, Any]]:
 
 
 def _findings(work: Work, case: Opened) -> tuple[StillThere, ...]:
-    dismissed = {k.key: k for k in case.kept if k.about == "finding" and k.choice == "keep"}
+    dismissed = set_aside(case.kept)
     found = []
     for left in left_on(case):
         finding, kept = left.finding, dismissed.get(left.key)

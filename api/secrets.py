@@ -15,12 +15,13 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 
 from easyread.errors import EasyReadError
 
-Kind = Literal["session", "key", "test-key", "link"]
+Kind = Literal["session", "key", "test-key", "link", "way"]
 _FRONT: dict[Kind, str] = {
     "session": "er_session_",
     "key": "er_key_",
     "test-key": "er_test_",
     "link": "er_link_",
+    "way": "er_way_",
 }
 SECRET_BYTES = 32
 LEAST_PASSWORD = 12  # letters; no other demand: long beats odd (NCSC: three random words)

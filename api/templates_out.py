@@ -9,7 +9,7 @@ from api.cases import Opened
 from api.matching import is_past
 from easyread.review.approval import said_yes
 from easyread.review.store import templates as kept
-from easyread.review.store.approvals import as_value
+from easyread.review.store.approvals import as_value, checkers_needed
 from easyread.review.store.engine import Work
 from easyread.review.store.tables import TemplateRow, User
 from easyread.review.templates import Pattern, doubtful, free_rows, printed, template_prints
@@ -32,6 +32,9 @@ def short_template(work: Work, row: TemplateRow) -> dict[str, Any]:
         "revision": row.revision,
         "made_by": work.db.get_one(User, row.made_by).name,
         "created": row.created.isoformat(),
+        "topics": list(row.topics),
+        "checkers_needed": checkers_needed(work, row),
+        "checked": row.checked.isoformat() if row.checked else None,
         "review_by": row.review_by.isoformat() if row.review_by else None,
         "past_review": is_past(row),
         "withdrawn": row.withdrawn.isoformat() if row.withdrawn else None,
@@ -53,13 +56,9 @@ def whole_template(work: Work, row: TemplateRow, examples: bool) -> dict[str, An
     yes = said_yes(approvals)
     closed = free_rows(template)
     names = {slot.key: slot.name for slot in template.slots}
-    masks = dict(
-        zip(
-            (r.id for section in template.page.sections for r in section.rows),
-            prints.masked,
-            strict=True,
-        )
-    )
+    ids = [r.id for section in template.page.sections for r in section.rows]
+    masks = dict(zip(ids, prints.masked, strict=True))
+    keys = dict(zip(ids, prints.keys, strict=True))
 
     def named(text: str) -> str:
         return filled(text, lambda key, _form: f"{{{names.get(key, key)}}}")
@@ -88,6 +87,7 @@ def whole_template(work: Work, row: TemplateRow, examples: bool) -> dict[str, An
                 "heading": named(section.heading),
                 "rows": [
                     {
+                        "key": keys[r.id],
                         "lines": [named(line.text) for line in r.lines],
                         "picture": None
                         if r.picture is None
@@ -105,6 +105,7 @@ def whole_template(work: Work, row: TemplateRow, examples: bool) -> dict[str, An
             for n in template.not_shown
         ],
         "approvals": len({a.who for a in approvals if a.kind == "people"}),
+        "open": list(kept.open_rows(work, row, template)),
     }
 
 

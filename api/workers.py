@@ -10,9 +10,10 @@ import asyncio
 import multiprocessing
 import signal
 import traceback
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -23,6 +24,7 @@ from api.limits import Limits
 from easyread.errors import EasyReadError
 
 T = TypeVar("T")
+Run = Callable[..., Awaitable[Any]]  # ``Workers.run``
 
 _SPAWN = multiprocessing.get_context("spawn")  # a forked child would share the server's sockets
 
@@ -95,8 +97,8 @@ class Workers:
             worker.close()
         self._threads.shutdown(wait=False)
 
-    async def run(self, job: Callable[..., T], *args: Any) -> T:
-        """Do one piece of work when a worker is free.
+    async def run(self, job: Callable[..., T], *args: Any, within_s: float | None = None) -> T:
+        """Do one piece of work when a worker is free. It may take ``work_s``, or ``within_s``.
 
         Raises:
             Busy: all workers are at work and the queue is full (code ``busy``).
@@ -111,11 +113,15 @@ class Workers:
             self.in_hand -= 1
             raise
         loop = asyncio.get_running_loop()
-        done = loop.run_in_executor(self._threads, worker.do, job, args, self.limits.work_s)
-        done.add_done_callback(lambda _: self._give_back(worker))
+        done = loop.run_in_executor(
+            self._threads, worker.do, job, args, within_s or self.limits.work_s
+        )
+        done.add_done_callback(partial(self._give_back, worker))
         return await asyncio.shield(done)  # a caller who hangs up must not free a busy worker
 
-    def _give_back(self, worker: Worker) -> None:
+    def _give_back(self, worker: Worker, done: asyncio.Future[Any]) -> None:
+        if not done.cancelled():
+            done.exception()  # who hung up meanwhile does not ask for it
         self.in_hand -= 1
         self._free.put_nowait(worker)
 

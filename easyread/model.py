@@ -33,7 +33,8 @@ How = Literal[
 SuggestionKind = Literal["reword", "split", "order", "explain", "picture", "leave_out"]
 Choice = Literal["accept", "edit", "keep"]
 RowKind = Literal["info", "action", "warning", "example", "choice", "definition", "answer"]
-Mark = Literal["draft", "staff_checked", "people_checked"]
+Checked = Literal["draft", "staff_checked", "people_checked"]  # how far; see review/approval.py
+Mark = Checked | Literal["test"]  # what is printed
 Level = Literal["full", "main-points"]
 
 
@@ -270,6 +271,11 @@ class Row:
     picture: Picture | None = None
     hard_words: tuple[str, ...] = ()
     number: int | None = None
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it says again what another row carries: The main things, contacts said again."""
+        return self.id.startswith(("main.", "again."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, ClassVar
 
 from easyread.errors import MissingPart
 from easyread.model import Block, Span
@@ -81,21 +82,34 @@ def model() -> Language:
     )
 
 
+class _Last:
+    """The parses that outlive their letter, the newest last. Replaced as a whole, never changed."""
+
+    docs: ClassVar[dict[str, spacy.tokens.Doc]] = {}
+
+
 @contextmanager
-def keep_parses() -> Iterator[None]:
+def keep_parses(last: int = 0) -> Iterator[None]:
     """While this is open, no text is parsed twice; at its end every parse is let go.
 
     Opened for one letter: its sentences come back in the rounds, in the draft and in the fact lock.
     Inside another one, it does nothing: the outer one keeps and lets go.
+
+    Args:
+        last: so many parses are kept in memory for the next time: a person who changes one line
+            of a letter leaves all others as they were.
     """
     if _kept.get() is not None:
         yield
         return
-    mark = _kept.set({})
+    here = dict(_Last.docs) if last else {}
+    mark = _kept.set(here)
     try:
         yield
     finally:
         _kept.reset(mark)
+        if last:
+            _Last.docs = dict(islice(here.items(), max(0, len(here) - last), None))
 
 
 def parse(text: str, block: str = "", kind: str = "paragraph") -> Parsed:

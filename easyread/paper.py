@@ -192,9 +192,7 @@ def _as_printed(row: ShownRow) -> Row:
 def _picture(shown: ShownPicture | None) -> Picture | None:
     if shown is None:
         return None
-    # A sitting keeps no more of a picture than what is seen; its words say if it is crossed out.
-    crossed = shown.alt.endswith("crossed out")
-    return Picture("", "", "", shown.art, shown.alt, False, "", "", crossed)
+    return Picture("", "", "", shown.art, shown.alt, False, "", "", shown.crossed)
 
 
 def _row(

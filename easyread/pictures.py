@@ -186,6 +186,9 @@ def _for_row(row: Row, about: About, running: Sequence[str], lead: str) -> Pictu
     if picture is None:
         unsure = row.kind == "warning" and found.score < SURE
         return _picture(Match(concepts()["important"], SURE, "")) if unsure else None
+    again = running[-1:] == [picture.symbol]
+    if again and (picture.concept == "date" or all(line.term for line in row.lines)):
+        return None  # the same day beside each row of a table, the same word beside what it means
     if picture.concept == "date" and _is_letter_date(read_facts(texts).day, about):
         return None
     if picture.crossed or picture.concept in _ALWAYS:
@@ -195,7 +198,10 @@ def _for_row(row: Row, about: About, running: Sequence[str], lead: str) -> Pictu
         sure = {
             m.concept.id
             for m in match(texts, about.kind)
-            if m.score >= SURE and not m.concept.sensitive
+            if m.score >= SURE
+            and not m.concept.sensitive
+            # "Your benefit will be reduced" is not told by money that comes.
+            and not (m.concept.topic == "money" and "ours:money" in picture.symbol)
         }
         rest = (p for p in found.others if p.concept in sure)
         fresh = (p for p in rest if running.count(p.symbol) < MOST_USES)

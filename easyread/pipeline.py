@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from easyread.model import (
     EasyRead,
     Letter,
     Level,
+    Question,
     Suggestion,
 )
 from easyread.nlp import Parsed, keep_parses, parse_many
@@ -39,6 +41,11 @@ from easyread.simplify.leave_out import leave_out
 from easyread.simplify.policy import decide_by_machine
 from easyread.simplify.questions import questions
 from easyread.simplify.stages import analyse, apply, suggest
+
+# What stays in memory for the next change of the same letters: their pages before people changed
+# rows, and the parses of their lines. With it a page is the same as without, only sooner.
+LETTERS_KEPT = 32
+LINES_KEPT = 2000
 
 
 def convert(
@@ -95,9 +102,12 @@ def _convert(
         suggestions = suggest(letter, analysis, profile)
         if level == "main-points":
             suggestions += leave_out(letter, analysis)
-    return _finish(letter, analysis, suggestions, level, profile, timings, decisions)
+    draft, page = _drafted(letter, analysis, suggestions, tuple(decisions), profile, timings)
+    asked = questions(letter, analysis)
+    return _finish(letter, analysis, suggestions, level, profile, timings, draft, page, asked)
 
 
+@keep_parses(LINES_KEPT)
 def redo(
     made: Conversion,
     profile: Profile | str = "easy-read",
@@ -114,21 +124,63 @@ def redo(
         edits: all changes of rows so far, oldest first. One whose row is gone changes nothing.
         given: the page and draft that a template gave this letter: then nothing is composed.
     """
+    chosen = _profile(profile)
     with _clock() as timings:
+        if given is not None:
+            page, draft = with_answered_days(*given, made.letter, made.analysis, decisions)
+        else:
+            parts = (made.letter, made.analysis, made.suggestions)
+            draft, page = _drafted_before(*parts, tuple(decisions), chosen)
         return _finish(
             made.letter,
             made.analysis,
             made.suggestions,
             made.level,
-            _profile(profile),
+            chosen,
             timings,
-            decisions,
+            draft,
+            page,
+            _questions_before(made.letter, made.analysis),
             edits,
-            given,
         )
 
 
-@keep_parses()
+def _drafted(
+    letter: Letter,
+    analysis: Analysis,
+    suggestions: tuple[Suggestion, ...],
+    decisions: tuple[Decision, ...],
+    profile: Profile,
+    timings: dict[str, float],
+) -> tuple[Draft, EasyRead]:
+    """From suggestions and decisions to the draft and its page, before people change rows."""
+    with _stage(timings, "draft"):
+        # The machine decides first; what a person decided on the same thing comes last and counts.
+        by_machine = decide_by_machine(letter, analysis, suggestions)
+        draft = apply(letter, analysis, suggestions, (*by_machine, *decisions))
+    with _stage(timings, "compose"):
+        page = compose(letter, analysis, draft, profile)
+    with _stage(timings, "pictures"):
+        page = illustrate(page, profile)
+    return draft, page
+
+
+@lru_cache(maxsize=LETTERS_KEPT)
+def _drafted_before(
+    letter: Letter,
+    analysis: Analysis,
+    suggestions: tuple[Suggestion, ...],
+    decisions: tuple[Decision, ...],
+    profile: Profile,
+) -> tuple[Draft, EasyRead]:
+    return _drafted(letter, analysis, suggestions, decisions, profile, {})
+
+
+@lru_cache(maxsize=LETTERS_KEPT)
+def _questions_before(letter: Letter, analysis: Analysis) -> tuple[Question, ...]:
+    return questions(letter, analysis)
+
+
 def _finish(
     letter: Letter,
     analysis: Analysis,
@@ -136,22 +188,12 @@ def _finish(
     level: Level,
     profile: Profile,
     timings: dict[str, float],
-    decisions: Sequence[Decision],
+    draft: Draft,
+    page: EasyRead,
+    asked: tuple[Question, ...],
     edits: Sequence[RowEdit] = (),
-    given: tuple[EasyRead, Draft] | None = None,
 ) -> Conversion:
-    """From suggestions and decisions (or a page that is given) to the checked page."""
-    if given is not None:
-        page, draft = with_answered_days(*given, letter, analysis, decisions)
-    else:
-        with _stage(timings, "draft"):
-            # The machine decides first; what a person decided on the same thing comes last and counts.
-            by_machine = decide_by_machine(letter, analysis, suggestions)
-            draft = apply(letter, analysis, suggestions, (*by_machine, *decisions))
-        with _stage(timings, "compose"):
-            page = compose(letter, analysis, draft, profile)
-        with _stage(timings, "pictures"):
-            page = illustrate(page, profile)
+    """From the page, and what people changed in its rows, to the checked page."""
     lost: tuple[str, ...] = ()
     if edits:
         edited = edit_page(page, edits)
@@ -170,7 +212,7 @@ def _finish(
         easyread=page,
         check=check,
         after=score(texts),
-        questions=questions(letter, analysis),
+        questions=asked,
         findings_left=check_letter(texts, profile),
         level=level,
         timings_s=timings,

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from easyread.layout.compose import REPEATED
-from easyread.layout.details import plain_capitals
 from easyread.model import Draft, EasyRead, Line, Row
 
 
@@ -17,13 +15,13 @@ def as_printed(page: EasyRead, draft: Draft) -> Draft:
     draft; every other line is taken from the rows. Rows that repeat others word for word (The main
     things) are left aside, so that nothing counts twice.
     """
-    own = [x for row in rows_of(page) if not row.id.startswith(REPEATED) for x in row.lines]
+    own = [x for row in rows_of(page) if not row.repeats for x in row.lines]
     said = {line.text for line in (*own, *draft.lines)}
     # A person may change a row that repeats another: from then on it says something of its own.
     changed = [
         x
         for row in rows_of(page)
-        if row.id.startswith(REPEATED)
+        if row.repeats
         for x in row.lines
         if x.sources and x.text not in said
     ]
@@ -45,7 +43,7 @@ def carrying_lines(page: EasyRead, draft: Draft) -> tuple[Line, ...]:
 def _headings(page: EasyRead, draft: Draft) -> tuple[Line, ...]:
     """The letter's headings that print as a section's heading or as the title."""
     carried = {source for row in rows_of(page) for x in row.lines for source in x.sources}
-    headings = {page.title, *(s.heading for s in page.sections)}
+    headings = {x.casefold() for x in (page.title, *(s.heading for s in page.sections))}
     return tuple(
         line
         for line in draft.lines
@@ -56,6 +54,6 @@ def _headings(page: EasyRead, draft: Draft) -> tuple[Line, ...]:
 
 
 def _as_heading(words: str) -> tuple[str, ...]:
-    """The ways in which a heading of the letter may print: as it is, and without "Re:" and capitals."""
+    """The ways in which a heading of the letter may print, in small letters: with and without "Re:"."""
     bare = re.sub(r"^re:\s*", "", words, flags=re.IGNORECASE)
-    return words, bare, plain_capitals(words), plain_capitals(bare)
+    return words.casefold(), bare.casefold()

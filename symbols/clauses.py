@@ -32,7 +32,7 @@ _STARTS = frozenset("please and but or then so also always".split())
 _STOPS = frozenset("avoid avoiding omit stop stopping".split())
 AVOIDED = frozenset("avoided omitted stopped withheld".split())
 _NEW_CLAUSE = frozenset("you we it i they he she please but phone contact call ask tell".split())
-_DENIES = frozenset("no without nothing nobody none neither lack lacks".split())
+_DENIES = frozenset("no without nothing nobody none neither lack lacks unable".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,8 @@ def read_clauses(line: str) -> tuple[Token, ...]:
             polarity = ""
         if word in _ASIDE and not _asks(tokens, i):
             aside = True
+        elif aside and _main_begins(tokens, i):
+            aside = False
         marked.append(
             replace(token, aside=aside, polarity=polarity, after_not=steps + 1 if polarity else 0)
             if polarity
@@ -177,6 +179,18 @@ def _after_comma(tokens: Sequence[Token], comma: int, polarity: Polarity) -> Pol
     after = [t.text for t in tokens[comma + 1 : comma + 4]]
     new_clause = any(word in _NEW_CLAUSE for word in after)
     return "denied" if polarity == "forbidden" and not new_clause else ""
+
+
+def _main_begins(tokens: Sequence[Token], i: int) -> bool:
+    """True for the "we" of "After this date we will ...": the aside ended without a comma."""
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    opened = next((j for j in range(i - 1, -1, -1) if tokens[j].text in _ASIDE), i)
+    return (
+        tokens[i].text in ("we", "you", "they", "it")
+        and after in ("will", "must", "can", "may", "should", "cannot", "are", "have")
+        and i - opened > 1
+        and tokens[opened].text in ("after", "before", "until")
+    )
 
 
 def _goes_on(tokens: Sequence[Token], comma: int) -> bool:

@@ -22,6 +22,11 @@ _TIME = re.compile(
     r"\b(?:(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?m\b\.?|([01]?\d|2[0-3]):([0-5]\d)\b)|\b(midday|noon|midnight)\b",
     re.IGNORECASE,
 )
+# "From 17 May: 9am to midday": what a column holds, and not the day of this row.
+_COLUMN = re.compile(
+    r"^(?:from|to|until|till|since|before|after|up to|as of)\b[^:\n]*\d[^:\n]*:(?!\d)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _AMOUNT = re.compile(
     r"£\s?(\d[\d,]*(?:\.\d{2})?)(?!\d)(?!\s?(?:million|billion|m\b|bn\b))|\b(\d{1,2})p\b"
 )
@@ -46,14 +51,16 @@ class Drawable:
 
 
 def read_facts(lines: Iterable[str]) -> Drawable:
-    """Read the one date, the one time and the one amount of a row.
+    """Read the one date, the one time and the one amount of a row, but for the names of columns.
 
     >>> read_facts(["Thursday 28 January 2027", "10:40am in the morning"])
     Drawable(day=Day(day=28, month='January', weekday='Thursday'), time=(10, 40), amount=None)
     >>> read_facts(["Monday to Friday, 8am to 4pm"]).time is None
     True
+    >>> read_facts(["Day: Tuesday", "To 16 May: 9am to 1pm", "From 17 May: 10am to 1pm"]).day is None
+    True
     """
-    text = "\n".join(lines)
+    text = _COLUMN.sub("", "\n".join(lines))
     days, times, amounts = (
         [day for day, _ in days_in(text)],
         list(_times(text)),

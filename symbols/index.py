@@ -3,7 +3,8 @@
 One entry of a file: ``[id]`` with ``picture`` (a recipe, see ``symbols.recipes``; "" where no
 symbol is agreed), ``alt`` (what is seen), ``weight`` (how surely these words mean this: 4 is enough
 alone; actors and dates low, exact things high), ``triggers``, and where needed ``not_with``
-(phrases of the row that rule it out), ``negatable`` (may be shown crossed out), ``sensitive``
+(phrases of the row that rule it out), ``senses`` (pairs: triggers that also mean other things, and the
+words of this sense, of which one must begin a word of the row), ``negatable`` (may be shown crossed out), ``sensitive``
 (offered to a person, never picked by machine), ``yields`` (gives way to a drawn "date", "time" or
 "money" of the row; "date-and-time" only where the row has both), ``outright`` (counts only in a main
 clause: "If it is refused" is no result), ``opposite`` (an idea that must not stand in the same row),
@@ -16,6 +17,7 @@ A trigger is words as written, else their dictionary form. ``=train`` is the wri
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -41,6 +43,7 @@ class Concept:
     weight: float
     triggers: tuple[str, ...]
     not_with: tuple[str, ...] = ()
+    senses: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     negatable: bool = False
     sensitive: bool = False
     yields: str = ""
@@ -59,6 +62,7 @@ class Hit:
     end: int
     words: str
     literal: int
+    context: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -78,13 +82,28 @@ def concepts() -> dict[str, Concept]:
                 raise ValueError(f"two concepts are called {name}")
             for listed in ("triggers", "not_with", "small"):
                 entry[listed] = tuple(entry.get(listed, ()))
+            entry["senses"] = tuple(
+                (tuple(triggers), tuple(words)) for triggers, words in entry.get("senses", ())
+            )
             found[name] = Concept(id=name, topic=file.name.removesuffix(".toml"), **entry)
     return found
 
 
-def find_concepts(tokens: Sequence[Token]) -> list[Hit]:
-    """Name the concepts in one line, the longest phrase first, no word used twice, in text order."""
-    found = [hit for start in range(len(tokens)) for hit in _at(tokens, start)]
+def find_concepts(tokens: Sequence[Token], row: str = "") -> list[Hit]:
+    """Name the concepts in one line, the longest phrase first, no word used twice, in text order.
+
+    ``row`` is the whole row in small letters: a word of its other lines may say which sense is meant.
+
+    >>> from symbols.clauses import read_clauses
+    >>> [h.concept.id for h in find_concepts(read_clauses("Your balance is outstanding."))]
+    ['debt']
+    >>> find_concepts(read_clauses("Your referral is outstanding."))
+    []
+    """
+    said = row or " ".join(token.text for token in tokens)
+    found = [
+        hit for start in range(len(tokens)) for hit in _at(tokens, start) if _is_meant(hit, said)
+    ]
     found.sort(key=lambda h: (-h.literal, -h.concept.weight, h.start))
     taken: set[int] = set()
     kept: list[Hit] = []
@@ -94,6 +113,13 @@ def find_concepts(tokens: Sequence[Token]) -> list[Hit]:
             taken |= place
             kept.append(hit)
     return sorted(kept, key=lambda h: h.start)
+
+
+def _is_meant(hit: Hit, row: str) -> bool:
+    """Whether the row has a word of this sense; a word with one sense needs none."""
+    return not hit.context or any(
+        re.search(rf"(?<!\w){re.escape(word)}", row) for word in hit.context
+    )
 
 
 def _at(tokens: Sequence[Token], start: int) -> Iterator[Hit]:
@@ -106,13 +132,13 @@ def _at(tokens: Sequence[Token], start: int) -> Iterator[Hit]:
 
 
 def _tried(tokens: Sequence[Token], start: int, first: str, exact: bool) -> Iterator[Hit]:
-    for words, concept, only_written in _by_first_word().get(first, ()):
+    for words, concept, only_written, context in _by_first_word().get(first, ()):
         if only_written and not exact:
             continue
         end = _match(tokens, start, words)
         if end:
             said = " ".join(t.text for t in tokens[start:end])
-            yield Hit(concept, start, end, said, sum(w != GAP for w in words))
+            yield Hit(concept, start, end, said, sum(w != GAP for w in words), context)
 
 
 def _match(tokens: Sequence[Token], start: int, words: tuple[str, ...]) -> int:
@@ -139,15 +165,21 @@ def _match(tokens: Sequence[Token], start: int, words: tuple[str, ...]) -> int:
     return at
 
 
+# The words of a trigger, its concept, whether only the written form counts, the words of its sense.
+_Entry = tuple[tuple[str, ...], Concept, bool, tuple[str, ...]]
+
+
 @lru_cache(maxsize=1)
-def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Concept, bool]]]:
-    table: dict[str, list[tuple[tuple[str, ...], Concept, bool]]] = defaultdict(list)
+def _by_first_word() -> dict[str, list[_Entry]]:
+    table: dict[str, list[_Entry]] = defaultdict(list)
     for concept in concepts().values():
+        context = {t: words for triggers, words in concept.senses for t in triggers}
         for trigger in concept.triggers:
             words = tuple(
                 word
                 for piece in trigger.removeprefix("=").split()
                 for word in ([GAP] if piece == GAP else [t.text for t in tokens_of(piece)])
             )
-            table[words[0]].append((words, concept, trigger.startswith("=")))
+            only_written = trigger.startswith("=")
+            table[words[0]].append((words, concept, only_written, context.get(trigger, ())))
     return table

@@ -17,6 +17,7 @@ PHRASE = 0.4  # each further word of a phrase makes it surer
 AGAIN = 0.25  # share that a second mention adds
 CONSEQUENCE = 0.7  # "If you do not come, we will cancel it": what would follow, not what is
 SEEN = 2.5  # a phone number, email or postcode says for certain that this is a way of contact
+ONLINE = ("email", "website")
 FORBIDDEN = 1.6  # what a row forbids is what its reader must not miss
 EARLY = 0.3  # among the first three words of the line
 LONG = 25  # words: in a line longer than this ...
@@ -56,7 +57,7 @@ def match(lines: Sequence[str], about_kind: str = "other") -> list[Match]:
     whole = " ".join(lines).lower().replace("’", "'")
     for number, line in enumerate(lines):
         tokens = read_clauses(line)
-        hits = find_concepts(tokens)
+        hits = find_concepts(tokens, whole)
         share = LINE_WEIGHT[min(number, len(LINE_WEIGHT) - 1)]
         for hit in hits:
             if any(phrase in whole for phrase in hit.concept.not_with):
@@ -67,7 +68,10 @@ def match(lines: Sequence[str], about_kind: str = "other") -> list[Match]:
             if allowed:
                 _add(best, hit.concept, _score(hit, tokens, about_kind) * share, hit.words, crossed)
         for name, words in contact_concepts(line):
-            _add(best, concepts()[name], concepts()[name].weight + SEEN, words, False)
+            seen = (
+                concepts()[name].weight + SEEN
+            )  # after a phone number, an email is the second way
+            _add(best, concepts()[name], seen * share if name in ONLINE else seen, words, False)
     found = list(best.values())
     if forbids(lines):
         found = [m for m in found if m.crossed or _may_stand_by_a_ban(m, lines)]

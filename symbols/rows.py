@@ -11,10 +11,13 @@ LABELS = ("To:", "From:", "Our ref", "Your ref", "Date of the letter", "Typed:")
 def telling(row: Row) -> list[str]:
     """Give the lines that say what a row is about: not a definition, nor who wrote to whom.
 
-    "You are no longer entitled to this. / Entitled means you have a right." is not about rights.
+    "You are no longer entitled to this. / Entitled means you have a right." is not about rights. A row
+    of definitions alone is about their words: "what you agree to do" is no thumb up.
     """
     lines = [x for x in row.lines if not x.text.startswith(LABELS)]
-    told = [x for x in lines if not x.term] or lines
+    told = [x for x in lines if not x.term]
+    if not told:
+        return list(dict.fromkeys(x.term for x in lines))
     head = told[0].text if told and not told[0].item else ""
     if len(told) > 1 and all(x.item for x in told[1:]) and list_is_denied(head):
         return with_lead(head, [x.text for x in told[1:]])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from easyread.layout.details import plain_capitals
 from easyread.model import Letter
 from easyread.pipeline import convert_bytes
@@ -137,6 +139,25 @@ def test_the_title_is_what_the_letter_says_in_capitals_or_in_its_second_line() -
 def test_letters_that_are_spelt_out_stay_capitals() -> None:
     assert plain_capitals("HM PRISON AND PROBATION SERVICE") == "HM Prison and Probation Service"
     assert plain_capitals("NOTICE TO A TENANT") == "Notice to a Tenant"
+
+
+@pytest.mark.parametrize(
+    ("capitals", "small"),
+    [
+        (
+            "ENVIRONMENTAL PROTECTION ACT 1990, PART III",
+            "Environmental Protection Act 1990, Part III",
+        ),
+        ("SCHEDULE II: NOTICE OF HEARING", "Schedule II: Notice of Hearing"),
+        ("COUNCIL TAX BAND A (REF CT/204)", "Council Tax Band A (Ref CT/204)"),
+        ("GROUP A AND GROUP B", "Group A and Group B"),
+        ("YOUR EHCP AND DLA", "Your EHCP and DLA"),
+        ("A MIX OF CIVIL CASES", "A Mix of Civil Cases"),
+        ("I AM A TENANT", "I Am a Tenant"),
+    ],
+)
+def test_roman_numerals_and_codes_keep_their_capitals(capitals: str, small: str) -> None:
+    assert plain_capitals(capitals) == small
 
 
 def test_hard_words_do_not_part_a_row_of_a_table() -> None:

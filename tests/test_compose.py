@@ -7,7 +7,7 @@ import pytest
 
 from easyread.layout.compose import compose
 from easyread.layout.rows import MOST_LINES, is_short_list, rows_of
-from easyread.layout.settle import settle
+from easyread.layout.settle import settle, settle_groups
 from easyread.model import (
     Analysis,
     Block,
@@ -280,6 +280,32 @@ def test_an_explanation_never_parts_words_that_need_each_other() -> None:
     assert settle([win, means, back]) == (win, back, means)
     assert settle([lead, means, item]) == (means, lead, item)
     assert settle([lead, means]) == (means, lead)
+
+
+def test_an_explanation_never_parts_a_contrast_or_two_lines_of_one_sentence() -> None:
+    def line(text: str, source: str, term: str = "") -> Line:
+        return Line(text, text, (source,) if source else (), (), False, term)
+
+    means = line("An appeal asks other people to change a decision.", "", "appeal")
+    no, but = line("You cannot appeal.", "s1"), line("But you may ask for a review.", "s2")
+    assert settle([no, means, but]) == (no, but, means)
+    check, due = line("You can appeal.", "s1"), line("The last day is 3 May.", "s1")
+    assert settle([check, means, due]) == (check, due, means)
+    other = line("We will write to you.", "s3")
+    assert settle([check, means, other]) == (check, means, other)
+    long = [line(f"Part {i} of a long sentence.", "s1") for i in range(5)]
+    assert settle([long[0], means, *long[1:]]) == (*long[:3], means, *long[3:])
+
+
+def test_an_explanation_passes_to_the_row_that_hangs_on_its_line() -> None:
+    def line(text: str, term: str = "") -> Line:
+        return Line(text, text, () if term else (text,), (), text.startswith("-"), term)
+
+    means = line("A questionnaire is a list of questions.", "questionnaire")
+    lead, one, two = line("Bring:"), line("- the questionnaire"), line("- your glasses")
+    assert settle_groups([[lead], [one, means], [two]]) == [(lead,), (one,), (two, means)]
+    no, but, other = line("You cannot come."), line("But you may phone."), line("Bring it.")
+    assert settle_groups([[no, means], [but], [other]]) == [(no,), (but, means), (other,)]
 
 
 def test_the_first_of_many_headings_is_not_the_title() -> None:

@@ -120,11 +120,20 @@ def test_a_trigger_finds_its_own_concept() -> None:
     """Unless a longer phrase of another concept, or a word that rules it out, stands in it."""
     lost = []
     for concept in CONCEPTS.values():
+        meant = {t: words for triggers, words in concept.senses for t in triggers}
         for trigger in concept.triggers:
             words = trigger.removeprefix("=").replace("...", "your")
+            words += ", " + meant[trigger][0] if trigger in meant else ""
             if concept.id not in {m.concept.id for m in match([words])}:
                 lost.append((concept.id, trigger))
     assert lost == []
+
+
+def test_a_word_of_several_senses_is_a_trigger_and_names_words_of_its_sense() -> None:
+    for concept in CONCEPTS.values():
+        for triggers, words in concept.senses:
+            assert set(triggers) <= set(concept.triggers), concept.id
+            assert words and all(w == w.lower() for w in words), concept.id
 
 
 def test_no_trigger_names_two_concepts() -> None:

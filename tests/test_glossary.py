@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -65,6 +66,59 @@ def test_no_explanation_holds_a_word_harder_than_its_term() -> None:
         assert hard == [], (term, hard)
         found = [m.row.phrase for m in find_words(text.doc) if m.row.phrase not in term]
         assert found == [], text.text
+
+
+def _begins_with(explanation: str, form: str) -> bool:
+    """Whether the first words are those of the form, whatever their endings ("Upheld": uphold)."""
+    said = re.sub(r"^(?:An?|The|To) ", "", explanation)
+    words, wanted = (re.findall(r"\w+", text.lower()) for text in (said, form))
+    return len(words) > len(wanted) and all(
+        word[:3] == want[:3] for word, want in zip(words, wanted, strict=False)
+    )
+
+
+def test_every_explanation_begins_with_its_term() -> None:
+    """Words like "This letter says" and "You can see your GP" speak of the case, and may be untrue."""
+    wrong = [
+        (t.term, t.explanation)
+        for t in load_terms()
+        if not any(_begins_with(t.explanation, form) for form in t.forms)
+    ]
+    assert wrong == []
+
+
+def test_no_explanation_speaks_of_the_letter_it_stands_in_or_of_its_reader() -> None:
+    case = re.compile(
+        r"\bth(?:is|ese) (?:letter|notice|court|person|test)|\bhere\b|\bnow\b|\b(?:we|us|our)\b|"
+        r"\byou (?:must|(?:do not )?have to|do not need|owe|cannot)\b|(?:^|[.] )(?:This|These|Then)\b",
+    )
+    assert [x for x in explanations() if case.search(x[1])] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        (
+            "You cannot appeal until you have a Mandatory Reconsideration Notice.",
+            "A mandatory reconsideration notice is a letter.",
+        ),
+        (
+            "If you miss it you may be discharged to the care of Dr Rao.",
+            "Discharge to the care of a GP means",
+        ),
+        ("You can have section 117 aftercare.", "Section 117 aftercare is free help"),
+        ("You may get a fixed penalty notice.", "If they pay in time, they do not go to court."),
+        ("The council does this without your consent.", "Consent means you say yes to something."),
+        (
+            "Your complaint was upheld by the ombudsman.",
+            "Upheld means someone looked at the complaint",
+        ),
+    ],
+)
+def test_an_explanation_is_true_in_whatever_letter_it_stands(sentence: str, says: str) -> None:
+    found = [m.explanation for m in find_terms(parse(sentence).doc)]
+    assert any(says in text for text in found), found
+    assert not any("say no" in text for text in found)
 
 
 @pytest.mark.parametrize(

@@ -76,3 +76,21 @@ def test_a_text_is_parsed_once_while_parses_are_kept_and_then_let_go() -> None:
             assert doc() is first
         assert doc() is first
     assert doc() is not first
+
+
+def test_the_last_parses_outlive_their_letter_where_they_are_asked_for_and_no_more_than_that() -> (
+    None
+):
+    def doc(text: str) -> object:
+        return next(parse_many([(text, "b1", "item")])).doc
+
+    with keep_parses(last=2):
+        first, second = doc("Bring the form."), doc("Bring the letter.")
+    with keep_parses():
+        assert doc("Bring the form.") is not first
+    with keep_parses(last=2):
+        assert doc("Bring the form.") is first
+        doc("Bring the card.")
+    with keep_parses(last=2):
+        assert doc("Bring the letter.") is second
+        assert doc("Bring the form.") is not first

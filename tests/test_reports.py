@@ -8,8 +8,9 @@ from dataclasses import replace
 from easyread.answer_pictures import answer_pictures
 from easyread.model import EasyRead
 from easyread.review import checker_words, paper_words
+from easyread.review.checkers_report import checkers_report
+from easyread.review.heard import heard
 from easyread.review.panel import Answer
-from easyread.review.reports import checkers_report, must_change, staff_report
 from easyread.review.sitting import (
     Bit,
     Choice,
@@ -20,6 +21,7 @@ from easyread.review.sitting import (
     ShownSection,
     Sitting,
 )
+from easyread.review.staff_report import must_change, staff_report
 from tests.make_easyread import ARTS
 
 
@@ -80,7 +82,9 @@ BOTH = {"usr_anna": FIRST, "usr_ben": SECOND}
 def report(now: tuple[ShownRow, ...] = ROWS, **more: object) -> EasyRead:
     answers = more.pop("answers", BOTH)
     reasons = more.pop("reasons", {})
-    return checkers_report(SITTING, now, answers, reasons, answer_pictures(), "draft")  # type: ignore[arg-type]
+    return checkers_report(
+        SITTING, now, heard(SITTING, answers), reasons, answer_pictures(), "draft"
+    )  # type: ignore[arg-type]
 
 
 def part(page: EasyRead, heading: str) -> list[str]:
@@ -89,7 +93,7 @@ def part(page: EasyRead, heading: str) -> list[str]:
 
 
 def test_staff_read_how_many_the_page_worked_for_and_no_name_or_score() -> None:
-    made = staff_report(SITTING, BOTH, 2)
+    made = staff_report(SITTING, heard(SITTING, BOTH), 2)
     told = json.dumps(made)
     assert made["says"] == "This page worked for 1 of 2."
     assert "usr_" not in told and "score" not in told and "%" not in told
@@ -97,7 +101,7 @@ def test_staff_read_how_many_the_page_worked_for_and_no_name_or_score() -> None:
 
 
 def test_staff_read_every_row_that_failed_with_all_reasons_the_worst_first() -> None:
-    found = must_change(SITTING, BOTH)
+    found = must_change(SITTING, heard(SITTING, BOTH))
     assert [(one["row"], one["people"]) for one in found] == [("k2", 2), ("k1", 1), ("k3", 1)]
     by_row = {one["row"]: [why["reason"] for why in one["why"]] for one in found}
     assert by_row["k1"] == ["Hard word: reconsideration", "The bit: Some of it is hard"]
@@ -107,14 +111,14 @@ def test_staff_read_every_row_that_failed_with_all_reasons_the_worst_first() -> 
 
 def test_an_answer_that_was_taken_back_is_no_reason_any_more() -> None:
     back = Answer("ans_9", "word", "word", "checker", "k1", "reconsideration", "ans_2", True)
-    found = must_change(SITTING, {"usr_anna": (*FIRST, back)})
+    found = must_change(SITTING, heard(SITTING, {"usr_anna": (*FIRST, back)}))
     reasons = [why["reason"] for one in found for why in one["why"]]
     assert not [r for r in reasons if r.startswith("Hard word")]
 
 
 def test_one_person_who_says_a_word_is_hard_in_two_ways_counts_once() -> None:
     twice = (HARD_WORD, replace(HARD_WORD, id="ans_99", question="word"))
-    (one,) = must_change(SITTING, {"usr_anna": twice})
+    (one,) = must_change(SITTING, heard(SITTING, {"usr_anna": twice}))
     assert one["people"] == 1 and one["why"][0]["people"] == 1
 
 

@@ -281,8 +281,12 @@ def test_a_changed_row_is_open_and_no_other(
         else RowEdit(key, "picture", picture=None)
     )
     page = edit_page(base.page, [edit]).page
-    now = row_keys(page)[row.id]  # a row that carries no sentence is named by its own words
-    assert open_for_people(prints_with(page, base), everyone(template), 2) == (now,)
+    assert row_keys(page) == row_keys(base.page)
+    old = {row for s in base.page.sections for row in s.rows}
+    # Words that stand twice change in both places, a picture in its own row alone.
+    changed = [row_keys(page)[r.id] for s in page.sections for r in s.rows if r not in old]
+    assert key in changed
+    assert open_for_people(prints_with(page, base), everyone(template), 2) == tuple(changed)
 
 
 # -- order and conditions ---------------------------------------------------------------------

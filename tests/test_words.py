@@ -64,7 +64,7 @@ def test_a_term_of_law_is_never_swapped() -> None:
 
 
 def test_no_sure_row_adds_or_drops_a_negation_but_cannot_for_unable() -> None:
-    negations = (" not ", " never ", " no ", " without ", " unless ")
+    negations = (" not ", " never ", " no ", " without ", " unless ", "cannot ")
     limits = (" later than", " less than", " fewer than")  # "not less than" is "at least"
     same = ("in the absence of", "without delay", "without further delay")
     for row in load_words():

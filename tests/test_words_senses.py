@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from easyread.nlp import parse
-from easyread.pipeline import convert
+from easyread.pipeline import convert, convert_bytes
 from easyread.simplify.glossary import find_terms
 from easyread.simplify.rewriters.explain import REWRITER as EXPLAIN
 
@@ -173,3 +173,19 @@ def test_a_long_sentence_about_a_law_and_a_list_come_apart(tmp_path: Path) -> No
     )
     makers = {s.maker for s in convert(path).suggestions if s.confidence >= 0.8 and not s.locked}
     assert {"split_under_act", "list_repeated"} <= makers
+
+
+def test_a_word_that_is_a_term_of_the_letter_stays_one() -> None:
+    """The Care Act's "outcomes" are no results; the outcome of a claim is."""
+
+    def told(body: str) -> list[str]:
+        text = f"Anytown Council\n\nDear Mr Po\n\n{body}\n\nYours sincerely\n\nA B\n"
+        return [line.text for line in convert_bytes(text.encode(), "a.txt").draft.lines]
+
+    assert "We will tell you the result of your claim." in told(
+        "We will tell you the outcome of your claim."
+    )
+    named = "The specified outcomes are on page 2.\n\nThe outcome was agreed on 3 May."
+    assert "The outcome was agreed on 3 May." in told(named)
+    each = "The position in respect of each outcome is summarised below."
+    assert any("each outcome" in line for line in told(each))

@@ -150,7 +150,7 @@ def test_where_no_easier_word_is_true_none_is_offered(text: str) -> None:
         ("Do not operate machinery.", "Do not use machinery."),
         ("We seek your permission.", "We ask for your permission."),
         ("He is seeking work.", "He is looking for work."),
-        ("You are entitled to a refund.", "You have a right to a refund."),
+        ("You are entitled to a refund.", "You can get a refund."),
         ("You may be referred back to your GP.", "You may be sent back to your GP."),
     ],
 )

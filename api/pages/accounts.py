@@ -12,6 +12,7 @@ from sqlalchemy import select
 from api.deps import Caller, NotThere, StoreDep
 from api.errors import BadRequest
 from api.pages.common import page_for, render
+from api.pages.first_steps import first_steps
 from api.pages.forms import FormDep, as_body, back_to, field, several, typed
 from api.routes import people
 from easyread.errors import EasyReadError
@@ -26,6 +27,7 @@ DONE = {
     "kept": "The changes are kept.",
     "closed": "This account is closed. All links and keys of this person are off.",
     "opened": "This account is open again.",
+    "forgotten": "The next sign-in at your organisation is found by the e-mail again.",
     "revoked": "This link does not work any more.",
 }
 # People sign in with a password, or with a personal link. A link opens only the screens to check.
@@ -45,8 +47,10 @@ def add(form: FormDep, request: Request, store: StoreDep, caller: Admin) -> Resp
     try:
         if not field(form, "name") or not roles:
             raise BadRequest("A person needs a name and a role.", "Fill in both.")
-        if set(roles) - BY_LINK and not (email and password):
-            raise BadRequest("Staff need an e-mail and a password.", "Fill in both.")
+        elsewhere = request.app.state.provider is not None
+        if set(roles) - BY_LINK and not (email and (password or elsewhere)):
+            needed = "an e-mail" if elsewhere else "an e-mail and a password"
+            raise BadRequest(f"Staff need {needed}.", "Fill it in.")
         body = as_body(
             people.UserIn,
             "The e-mail is not right, or something is too long.",
@@ -77,6 +81,8 @@ def change(
     try:
         if do in ("close", "open"):
             body = people.UserChange(active=do == "open")
+        elif do == "forget":
+            body = people.UserChange(forget_sign_in=True)
         else:
             if not roles:
                 raise BadRequest("A person needs a role.", "Tick one, or close the account.")
@@ -90,7 +96,8 @@ def change(
         people.change_user(user_id, body, store, caller)
     except EasyReadError as error:
         return _one(request, store, caller, user_id, error=error, said=typed(form), roles=roles)
-    return back_to(f"/people/{user_id}", {"close": "closed", "open": "opened"}.get(do, "kept"))
+    done = {"close": "closed", "open": "opened", "forget": "forgotten"}.get(do, "kept")
+    return back_to(f"/people/{user_id}", done)
 
 
 @router.post("/people/{user_id}/links")
@@ -137,6 +144,7 @@ def _list(
         caller,
         error=error,
         people=people.list_users(store, caller),
+        first_steps=first_steps(store, caller),
         roles=ROLES,
         ticked=roles,
         done=done,

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from easyread.layout.linebreak import NBSP, keep_together
 from easyread.layout.printed import runs_of
-from easyread.model import Line, Row
+from easyread.model import Line, Picture, Row
 from easyread.review.panel import LONGEST_WORD
 
 Kind = Literal["start", "section", "open", "choice", "ready", "name", "end"]
@@ -115,9 +115,10 @@ def words_to_press(row: Mapping[str, Any]) -> list[list[Word]]:
 
 def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
     lines = tuple(Line(str(n), x["text"], ()) for n, x in enumerate(row["lines"]))
-    runs = runs_of(
-        Row(row["key"], row["kind"], lines, None, tuple(row["hard_words"]), row["number"])
-    )
+    seen = row["picture"]
+    picture = seen and Picture("", "", "", b"", seen["alt"], False, "", "", seen["crossed"])
+    hard = tuple(row["hard_words"])
+    runs = runs_of(Row(row["key"], row["kind"], lines, picture, hard, row["number"]))
     printed = [
         (x["item"], [part for run in line for part in _parts(run.text, run.bold)])
         for x, line in zip(row["lines"], runs, strict=True)

@@ -29,6 +29,16 @@ templates.env.globals["mark_words"] = {
     "people_checked": "People with learning disabilities checked the words and pictures.",
 }
 
+# What a letter can be about, in a word or two.
+TOPIC_WORDS = {
+    "law": "law and courts",
+    "money": "money",
+    "consent": "consent",
+    "safeguarding": "harm and danger",
+    "clinical": "medicine",
+}
+templates.env.globals["topic_words"] = TOPIC_WORDS
+
 # The doors in the menu: address, words, and the operation that opens it.
 MENU = (
     ("/letters", "Letters", "letters.read"),
@@ -71,6 +81,7 @@ def render(
         "menu": [m for m in MENU if caller and allowed(caller.roles, m[2])],
         "error": error,
         "here": request.url.path,
+        "provider": request.app.state.provider,
         **about,
     }
     status = status_of(error)[0] if error else 200

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.cases import Stale
 from api.deps import Caller, StoreDep
 from api.errors import BadRequest
 from api.pages.common import page_for, render
-from api.pages.forms import as_body
+from api.pages.forms import FormDep, as_body, field, several
 from api.pages.look import Seen, look
 from api.pages.suggestions import differences
 from api.pages.workspace import about
@@ -23,8 +23,6 @@ from easyread.review.jobsheet import TOPICS
 
 router = APIRouter(prefix="/letters/{letter_id}", include_in_schema=False)
 Reader = Annotated[Caller, Depends(page_for("letters.read"))]
-Field = Annotated[str, Form()]
-Fields = Annotated[list[str], Form()]
 
 # The fields of the job sheet: label, hint, and whether the answer is long.
 SHEET = {
@@ -36,7 +34,7 @@ SHEET = {
     "enclosures": ("What is sent with it", "Forms, leaflets, an envelope.", True),
     "needs": ("What the reader needs", "Large print, audio, a phone call, another language.", True),
 }
-TOPIC_WORDS = {
+LONG_TOPIC_WORDS = {
     "law": "The law, a court, an appeal",
     "money": "Money or benefits",
     "consent": "Saying yes or no to something (consent)",
@@ -81,35 +79,20 @@ def job_sheet(letter_id: str, request: Request, store: StoreDep, caller: Reader)
 @router.post("/job-sheet")
 def keep_job_sheet(
     letter_id: str,
+    form: FormDep,
     request: Request,
     store: StoreDep,
     caller: Annotated[Caller, Depends(page_for("letters.edit"))],
-    sender: Field = "",
-    reader: Field = "",
-    purpose: Field = "",
-    deadline: Field = "",
-    keep: Field = "",
-    enclosures: Field = "",
-    needs: Field = "",
-    etag: Field = "",
 ) -> Response:
     """Keep the job sheet."""
-    typed = {
-        "sender": sender,
-        "reader": reader,
-        "purpose": purpose,
-        "deadline": deadline,
-        "keep": keep,
-        "enclosures": enclosures,
-        "needs": needs,
-    }
+    sheet = {name: field(form, name) for name in SHEET}
     try:
-        body = as_body(moves.JobSheetIn, "An answer is too long.", "Make it shorter.", **typed)
-        moves.put_job_sheet(letter_id, body, Response(), store, caller, etag or None)
+        body = as_body(moves.JobSheetIn, "An answer is too long.", "Make it shorter.", **sheet)
+        moves.put_job_sheet(letter_id, body, Response(), store, caller, field(form, "etag") or None)
     except EasyReadError as error:
         seen = look(store, caller, letter_id)
         now = moves.get_job_sheet(letter_id, store, caller) if isinstance(error, Stale) else None
-        return _sheet(request, caller, seen, typed, error, now)
+        return _sheet(request, caller, seen, sheet, error, now)
     return RedirectResponse(f"/letters/{letter_id}/job-sheet?saved=true", status_code=303)
 
 
@@ -122,35 +105,20 @@ def people(letter_id: str, request: Request, store: StoreDep, caller: Reader) ->
 @router.post("/people")
 def keep_people(
     letter_id: str,
+    form: FormDep,
     request: Request,
     store: StoreDep,
     caller: Annotated[Caller, Depends(page_for("letters.assign"))],
-    author_id: Field = "",
-    readability_id: Field = "",
-    due: Field = "",
-    topic: Fields = [],  # noqa: B006 - FastAPI makes a new list for each request
-    etag: Field = "",
 ) -> Response:
     """Keep who works on a letter."""
-    typed = {
-        "author_id": author_id,
-        "readability_id": readability_id,
-        "due": due,
-        "topics": topic,
-    }
+    chosen = {name: field(form, name) or None for name in ("author_id", "readability_id", "due")}
+    said = {**chosen, "topics": several(form, "topic")}
     try:
-        body = as_body(
-            moves.PeopleIn,
-            "This is not a day.",
-            "Write it as 2027-01-14, or leave it empty.",
-            author_id=author_id or None,
-            readability_id=readability_id or None,
-            due=due or None,
-            topics=topic,
-        )
-        moves.assign(letter_id, body, Response(), store, caller, etag or None)
+        says, try_this = "This is not a day.", "Write it as 2027-01-14, or leave it empty."
+        body = as_body(moves.PeopleIn, says, try_this, **said)
+        moves.assign(letter_id, body, Response(), store, caller, field(form, "etag") or None)
     except EasyReadError as error:
-        return _people(request, store, caller, look(store, caller, letter_id), error, typed)
+        return _people(request, store, caller, look(store, caller, letter_id), error, said)
     return RedirectResponse(f"/letters/{letter_id}/people?saved=true", status_code=303)
 
 
@@ -165,16 +133,16 @@ def comments(
 @router.post("/comments")
 def comment(
     letter_id: str,
+    form: FormDep,
     request: Request,
     store: StoreDep,
     caller: Annotated[Caller, Depends(page_for("letters.comment"))],
-    text: Field = "",
-    row: Field = "",
 ) -> Response:
     """Keep a comment."""
+    text, row = field(form, "text"), field(form, "row")
     try:
         says = "The comment is empty, or too long."
-        if not text.strip():
+        if not text:
             raise BadRequest(says, "Write it in the box.")
         body = as_body(moves.CommentIn, says, "Make it shorter.", text=text, row=row or None)
         moves.comment(letter_id, body, store, caller)
@@ -238,7 +206,9 @@ def _people(
     typed: dict[str, Any] | None = None,
 ) -> Response:
     known = choices.people_to_choose(seen.letter["id"], store, caller)
-    can = {role: [p for p in known if role in p["roles"]] for role in ("author", "readability")}
+    # Nobody approves their own work: who made the Easy Read is offered for neither.
+    others = [p for p in known if p["id"] != seen.letter["converter_id"]]
+    can = {role: [p for p in others if role in p["roles"]] for role in ("author", "readability")}
     due = seen.letter["due"]
     return render(
         request,
@@ -251,7 +221,7 @@ def _people(
         professionals=can["readability"],
         names={p["id"]: p["name"] for p in known},
         may_assign=caller.may("letters.assign"),
-        topics={topic: TOPIC_WORDS[topic] for topic in TOPICS},
+        topics={topic: LONG_TOPIC_WORDS[topic] for topic in TOPICS},
         past=bool(due) and date.fromisoformat(due) < date.today(),
         stale=isinstance(error, Stale),
         saved=_saved(request),
@@ -273,7 +243,7 @@ def _comments(
         caller,
         error=error,
         **about(seen, caller),
-        comments=moves.comments(seen.letter["id"], store, caller),
+        comments=seen.comments,
         numbers={one.key: one.number for one in seen.rows},
         may_comment=caller.may("letters.comment"),
         chosen=row,

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from api.deps import Caller, StoreDep
 from api.pages.common import page_for, render
+from api.pages.desk import ACTIONS
 from api.routes import log
 from easyread.review.store.tables import LogRow, User
 
@@ -42,6 +43,7 @@ def lines(
         caller,
         lines=list(reversed(page["items"])),
         names=names,
+        actions=ACTIONS,
         newer=page["next"],
         older=max(0, start - SHOWN) if start > 0 else None,
         chain=log.chain(store, caller) if chain else None,

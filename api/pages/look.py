@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from fastapi import Request, Response
 from pydantic import ValidationError
+from sqlalchemy import select
 
 from api.cases import Opened, etag, open_case
 from api.deps import Caller, NotThere, StoreDep
@@ -16,12 +17,15 @@ from api.errors import BadRequest
 from api.letters_out import left_on, whole_letter
 from api.pages.result import picture_address
 from api.routes import letters
+from api.routes.moves import comments_in
 from easyread.layout.printed import Run, alt_of, runs_of
 from easyread.model import Picture, Row
 from easyread.review.edits import row_keys
 from easyread.review.states import WORK
+from easyread.review.store.engine import Work
+from easyread.review.store.tables import User
 
-SEVERITY_WORDS = {"block": "must be mended", "warn": "needs a look", "inform": "for your interest"}
+SEVERITY_WORDS = {"block": "to mend", "warn": "to look at", "inform": "for your interest"}
 
 
 @dataclass(slots=True)
@@ -32,10 +36,16 @@ class SeenRow:
     number: int
     row: Row
     heading: str
-    runs: tuple[tuple[Run, ...], ...]
     problems: list[dict[str, Any]] = field(default_factory=list)
     findings: list[dict[str, Any]] = field(default_factory=list)
     approved: list[str] = field(default_factory=list)
+    comments: list[dict[str, Any]] = field(default_factory=list)
+    twins: list[TwinSeen] = field(default_factory=list)
+
+    @property
+    def runs(self) -> tuple[tuple[Run, ...], ...]:
+        """Its lines as they print, in plain and bold pieces."""
+        return runs_of(self.row)
 
     @property
     def texts(self) -> list[str]:
@@ -59,6 +69,14 @@ class SeenRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TwinSeen:
+    """Another row that tells a sentence of this one, and whether in the same words."""
+
+    row: SeenRow
+    alike: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """One letter as the screens show it: what the service says of it, and its rows as printed."""
 
@@ -67,6 +85,8 @@ class Seen:
     sections: tuple[tuple[str, tuple[SeenRow, ...]], ...]
     told_in: Mapping[str, list[SeenRow]]
     why_left: Mapping[str, str]
+    names: Mapping[str, str]
+    comments: Sequence[dict[str, Any]]
 
     @property
     def rows(self) -> tuple[SeenRow, ...]:
@@ -115,27 +135,31 @@ def look(
         case = open_case(work, caller, letter_id)
         fresh = told is not None and told["etag"] == etag(case.letter)
         letter = told if told is not None and fresh else whole_letter(work, case)
-    return seen_of(case, letter)
+        return seen_of(work, case, letter)
 
 
-def seen_of(case: Opened, letter: dict[str, Any]) -> Seen:
-    """Put the rows of an opened letter beside what was found in them."""
+def seen_of(work: Work, case: Opened, letter: dict[str, Any]) -> Seen:
+    """Put the rows of an opened letter beside what was found and said about them."""
     keys = row_keys(case.made.easyread)
     number, sections = 0, []
     for section in case.made.easyread.sections:
         rows = []
         for row in section.rows:
             number += 1
-            rows.append(SeenRow(keys[row.id], number, row, section.heading, runs_of(row)))
+            rows.append(SeenRow(keys[row.id], number, row, section.heading))
         sections.append((section.heading, tuple(rows)))
     told_in: dict[str, list[SeenRow]] = defaultdict(list)
     for _, some in sections:
         for one in some:
             for source in one.sources:
                 told_in[source].append(one)
-    seen = Seen(case, letter, tuple(sections), told_in, _why_left(letter))
+    names, comments = _names(work, case), comments_in(work, case.letter)
+    seen = Seen(case, letter, tuple(sections), told_in, _why_left(letter), names, comments)
     _put_findings(seen)
     _put_problems(seen)
+    for one in seen.rows:
+        one.comments += [said for said in comments if said["row"] == one.key]
+    _put_twins(seen)
     for offer in letter["approved_before"]:
         seen.row(offer["row"]).approved = offer["lines"]
     return seen
@@ -176,6 +200,15 @@ def small(picture: Picture) -> dict[str, Any]:
     }
 
 
+def _names(work: Work, case: Opened) -> dict[str, str]:
+    """The names of all who work on a letter or decided something in it, by their id."""
+    letter = case.letter
+    people = {k.user_id for k in case.kept}
+    people |= {letter.author_id or "", letter.converter_id or "", letter.readability_id or ""}
+    found = work.db.execute(select(User.id, User.name).where(User.id.in_(people)))
+    return {row.id: row.name for row in found}
+
+
 def _why_left(letter: Mapping[str, Any]) -> dict[str, str]:
     """Why the page does not tell a sentence, by its id."""
     left = {gone["text"]: gone["why"] for gone in letter["coverage"]["left_out"]}
@@ -190,11 +223,18 @@ def _put_findings(seen: Seen) -> None:
         row = by_line.get(left.finding.span.block)
         finding["row"] = row.key if row else ""
         finding["number"] = row.number if row else None
-        finding["severity_words"] = SEVERITY_WORDS[finding["severity"]]
         start, end = left.finding.span.start, left.finding.span.end
         finding["cut"] = left.line[:start], left.line[start:end], left.line[end:]
         if row:
             row.findings.append(finding)
+
+
+def _put_twins(seen: Seen) -> None:
+    rows = {row.key: row for row in seen.rows}
+    for section in seen.letter["sections"]:
+        for told in section["rows"]:
+            twins = (TwinSeen(rows[one["key"]], one["alike"]) for one in told["twins"])
+            rows[told["key"]].twins = list(twins)
 
 
 def _put_problems(seen: Seen) -> None:

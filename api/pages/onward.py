@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api import jobs
@@ -17,7 +17,7 @@ from api.guard import SAFE_HEADERS
 from api.letters_out import left_on
 from api.moving import MoveIn, StillOpen
 from api.pages.common import page_for, render
-from api.pages.forms import as_body
+from api.pages.forms import FormDep, as_body, field, several, typed
 from api.pages.look import Seen, look
 from api.pages.workspace import about
 from api.routes import exports, moves, sends
@@ -30,8 +30,6 @@ from easyread.review.store.approvals import mark_in
 router = APIRouter(prefix="/letters/{letter_id}", include_in_schema=False)
 Reader = Annotated[Caller, Depends(page_for("letters.read"))]
 Mover = Annotated[Caller, Depends(page_for("letters.move"))]
-Field = Annotated[str, Form()]
-Fields = Annotated[list[str], Form()]
 
 FORMAT_WORDS = {
     "pdf": "PDF, to print or send",
@@ -45,6 +43,12 @@ CHANNELS = {
     "by hand": "By hand",
     "online account": "In an online account",
     "other": "Another way",
+}
+# What whoever sends the letter can say is true.
+CLAIMS = {
+    "with_letter": "It went on the same day as the ordinary letter",
+    "right_format": "It went in the format that the person needs",
+    "safe_address": "Somebody asked if this address is safe",
 }
 # The finished page alone: no script, nothing from outside, shown only inside our own preview.
 PAGE_HEADERS = {
@@ -88,30 +92,28 @@ def send_on(letter_id: str, request: Request, store: StoreDep, caller: Mover) ->
 @router.post("/send-on")
 def move(
     letter_id: str,
+    form: FormDep,
     request: Request,
     store: StoreDep,
     caller: Mover,
-    move: Field = "",
-    person_agreed: Field = "",
-    could_guess: Field = "",
-    etag: Field = "",
 ) -> Response:
     """Send the letter on, or take it back."""
-    typed = {"person_agreed": person_agreed, "could_guess": could_guess}
+    wanted = field(form, "move")
+    said = {name: field(form, name) for name in ("person_agreed", "could_guess")}
     try:
         body = as_body(
             MoveIn,
             "A letter cannot go there.",
             "Use the buttons of the form.",
-            move=move,
-            **{name: {"yes": True, "no": False}.get(said) for name, said in typed.items()},
+            move=wanted,
+            **{name: {"yes": True, "no": False}.get(answer) for name, answer in said.items()},
         )
-        if move == "to_panel" and not (person_agreed and could_guess):
+        if wanted == "to_panel" and not all(said.values()):
             raise BadRequest("Both questions must be answered.", "Choose yes or no for each.")
-        moves.move(letter_id, body, Response(), store, caller, etag or None)
+        moves.move(letter_id, body, Response(), store, caller, field(form, "etag") or None)
     except EasyReadError as error:
-        return _send_on(request, caller, look(store, caller, letter_id), error, typed)
-    return RedirectResponse(f"/letters/{letter_id}/send-on?moved={move}", status_code=303)
+        return _send_on(request, caller, look(store, caller, letter_id), error, said)
+    return RedirectResponse(f"/letters/{letter_id}/send-on?moved={wanted}", status_code=303)
 
 
 @router.get("/download")
@@ -123,12 +125,13 @@ def download(letter_id: str, request: Request, store: StoreDep, caller: Reader) 
 @router.post("/download")
 def make_files(
     letter_id: str,
+    form: FormDep,
     request: Request,
     store: StoreDep,
     caller: Annotated[Caller, Depends(page_for("letters.export"))],
-    fmt: Fields = [],  # noqa: B006 - FastAPI makes a new list for each request
 ) -> Response:
     """Make the files and give them to the browser."""
+    fmt = several(form, "fmt")
     try:
         body = as_body(exports.ExportIn, "No file is chosen.", "Tick at least one.", formats=fmt)
         answer = exports.export(letter_id, body, request, store, caller)
@@ -147,46 +150,26 @@ def sent(letter_id: str, request: Request, store: StoreDep, caller: Reader) -> R
 @router.post("/sent")
 def keep_sent(
     letter_id: str,
+    form: FormDep,
     request: Request,
     store: StoreDep,
     caller: Annotated[Caller, Depends(page_for("letters.send"))],
-    code: Field = "",
-    sent_on: Field = "",
-    channel: Field = "",
-    with_letter: Field = "",
-    right_format: Field = "",
-    safe_address: Field = "",
-    reason: Field = "",
-    etag: Field = "",
 ) -> Response:
     """Keep that the letter was sent. From then on nobody can change it."""
-    typed = {
-        "code": code,
-        "sent_on": sent_on,
-        "channel": channel,
-        "with_letter": with_letter,
-        "right_format": right_format,
-        "safe_address": safe_address,
-        "reason": reason,
-    }
-    printed, _, fmt = code.partition("|")
+    code, _, fmt = field(form, "code").partition("|")
     try:
         body = as_body(
             sends.SendIn,
             "Something is missing.",
             "Choose the file, the day, and how it was sent.",
-            code=printed,
+            code=code,
             format=fmt or None,
-            sent_on=sent_on,
-            channel=channel,
-            with_letter=bool(with_letter),
-            right_format=bool(right_format),
-            safe_address=bool(safe_address),
-            reason=reason,
+            **{name: field(form, name) for name in ("sent_on", "channel", "reason")},
+            **{name: bool(field(form, name)) for name in CLAIMS},
         )
-        sends.send(letter_id, body, Response(), store, caller, etag or None)
+        sends.send(letter_id, body, Response(), store, caller, field(form, "etag") or None)
     except EasyReadError as error:
-        return _sent(request, store, caller, look(store, caller, letter_id), error, typed)
+        return _sent(request, store, caller, look(store, caller, letter_id), error, typed(form))
     return RedirectResponse(f"/letters/{letter_id}/sent", status_code=303)
 
 
@@ -195,41 +178,37 @@ def _send_on(
     caller: Caller,
     seen: Seen,
     error: EasyReadError | None = None,
-    typed: dict[str, str] | None = None,
+    said: dict[str, str] | None = None,
 ) -> Response:
     state = seen.letter["state"]
     can = [name for name in ("to_author", "take_back", "to_panel") if state in MOVES[name].starts]
     told = about(seen, caller)
-    told |= {"can": can, "typed": typed or {}, "moved": request.query_params.get("moved", "")}
+    told |= {"can": can, "typed": said or {}, "moved": request.query_params.get("moved", "")}
     told["first"] = _first(seen) if "to_author" in can else []
     if isinstance(error, StillOpen):
         error.more = {}  # the list below says the same, with where to mend it
     return render(request, "workspace/send_on.html", caller, error=error, **told)
 
 
-def _first(seen: Seen) -> list[dict[str, Any]]:
-    """What must be done before the letter can go to its author, each with where it is done.
-
-    Findings that only warn are told once for each rule, with how many there are.
-    """
+def _first(seen: Seen) -> list[dict[str, str]]:
+    """What must be done before the letter can go to its author, each with where it is done."""
     case, at = seen.case, f"/letters/{seen.letter['id']}"
     by_key = {finding["key"]: finding for finding in seen.letter["findings"]}
     dismissed = [key for key, finding in by_key.items() if finding["dismissed"]]
-    left = stopping(left_on(case), dismissed)
-    found: dict[str, dict[str, Any]] = {}
+    left = stopping(left_on(case), dismissed, "to_author")
+    found: dict[str, dict[str, str]] = {}
     for one in before_author(left, case.letter.author_id, len(case.made.lost_changes)):
-        finding, key = by_key.get(one.key), one.key or one.code
-        where, words = f"{at}#facts-box", "See what is open"
+        where, words, line = f"{at}#facts-box", "See what is open", ""
         if one.code == "no-author":
-            where, words = f"{at}/people", "Name the author"
-        elif finding and finding["severity"] == "warn":
-            key = finding["rule"]
-            where, words = f"{at}?findings=open#rule-{key}", "Mend them, or give a reason"
-        elif finding and finding["row"]:
-            where, words = f"{at}/rows/{finding['row']}", f"Row {finding['number']}"
-        told = {"says": one.says, "where": where, "words": words, "count": 0}
-        told |= {"line": finding["line"], "rule": finding["rule"]} if finding else {}
-        found.setdefault(key, told)["count"] += 1
+            where, words = f"{at}/people", "Choose the author"
+        elif one.key in by_key:
+            where, words = (
+                f"{at}?findings=open#finding-{one.key}",
+                "Mend it, or write why it may stay",
+            )
+            line = by_key[one.key]["line"]
+        key = one.key or one.code
+        found.setdefault(key, {"says": one.says, "where": where, "words": words, "line": line})
     return list(found.values())
 
 
@@ -252,13 +231,13 @@ def _sent(
     caller: Caller,
     seen: Seen,
     error: EasyReadError | None = None,
-    typed: dict[str, str] | None = None,
+    said: dict[str, str] | None = None,
 ) -> Response:
     made = exports.exports(seen.letter["id"], store, caller)
     now = seen.letter["version"]["fingerprint"]
-    told = {**about(seen, caller), "formats": FORMAT_WORDS, "channels": CHANNELS}
+    told = {**about(seen, caller), "formats": FORMAT_WORDS, "channels": CHANNELS, "claims": CLAIMS}
     told["files"] = [f for f in reversed(made) if f["fingerprint"] == now and f["mark"] != "draft"]
     told["sends"] = sends.sends(seen.letter["id"], store, caller)
-    told["typed"] = typed or {"sent_on": date.today().isoformat()}
+    told["typed"] = said or {"sent_on": date.today().isoformat()}
     told["can_send"] = caller.may("letters.send") and seen.letter["state"] in MOVES["send"].starts
     return render(request, "workspace/sent.html", caller, error=error, **told)

@@ -31,6 +31,7 @@ COUNTS = (
 )
 MOST_CHECKERS = 20
 LONGEST = 500
+WARN_AT = (8, 20)  # words; from 20 on a sentence is refused (C-01)
 
 
 @router.get("/settings")
@@ -44,11 +45,16 @@ def keep(form: FormDep, request: Request, store: StoreDep, caller: Admin) -> Res
     """Keep the settings. What this screen does not show stays as it is."""
     faults: dict[str, str] = {}
     try:
-        counts = {name: _count(field(form, name), name, faults) for name, _, _ in COUNTS}
+        counts = {
+            name: _number(field(form, name), name, 1, MOST_CHECKERS, faults)
+            for name, _, _ in COUNTS
+        }
         texts = {name: field(form, name) for name, _, _ in TEXTS}
         for name, text in texts.items():
             if len(text) > LONGEST:
                 faults[name] = f"Use at most {LONGEST} letters."
+        warn = field(form, "warn_words")  # empty: as the guide of each profile has it
+        warn_words = _number(warn, "warn_words", *WARN_AT, faults) if warn else ""
         nation = field(form, "nation")
         if nation not in NATIONS:
             faults["nation"] = "Choose one of these."
@@ -61,6 +67,7 @@ def keep(form: FormDep, request: Request, store: StoreDep, caller: Admin) -> Res
             **texts,
             "nation": nation,
             "checkers": counts,
+            "warn_words": warn_words,
         }
         body = as_body(
             people.ClientIn,
@@ -75,10 +82,10 @@ def keep(form: FormDep, request: Request, store: StoreDep, caller: Admin) -> Res
     return back_to("/settings", "kept")
 
 
-def _count(words: str, name: str, faults: dict[str, str]) -> int:
-    if words.isdecimal() and 1 <= int(words) <= MOST_CHECKERS:
+def _number(words: str, name: str, least: int, most: int, faults: dict[str, str]) -> int:
+    if words.isdecimal() and least <= int(words) <= most:
         return int(words)
-    faults[name] = f"Type a number from 1 to {MOST_CHECKERS}."
+    faults[name] = f"Type a number from {least} to {most}."
     return 0
 
 
@@ -108,6 +115,7 @@ def _show(
         "name": client["name"],
         **{name: profile.get(name, "") for name, _, _ in TEXTS},
         "nation": profile.get("nation", NATIONS[0]),
+        "warn_words": profile.get("warn_words", ""),
         **{name: checkers.get(name, usual) for name, _, usual in COUNTS},
     }
     return render(

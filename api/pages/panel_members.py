@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from starlette.datastructures import FormData
 
 from api.deps import Caller, StoreDep
-from api.pages.common import page_for, render
+from api.pages.common import TOPIC_WORDS, page_for, render
 from api.pages.forms import FormDep, as_body, back_to, field, several, typed
 from api.routes import panels, people
 from easyread.errors import EasyReadError
@@ -22,13 +22,6 @@ DONE = {
     "named": "The panel has its new name.",
     "put": "It is kept. It counts for new sessions.",
     "out": "This person is not in the panel any more.",
-}
-TOPIC_WORDS = {
-    "law": "law and courts",
-    "money": "money",
-    "consent": "consent",
-    "safeguarding": "harm and danger",
-    "clinical": "medicine",
 }
 NAMED = (
     ("no", "Do not name them"),

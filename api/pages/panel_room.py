@@ -173,14 +173,6 @@ def _report(
 ) -> Response:
     found = panel_sessions.report(session_id, store, caller)
     seen = session_seen(store, caller, session_id)
-    hard = [one["row"] for one in (*found["hard_words"], *found["pictures"])]
-    hard += [key for point in found["points"] for key in point["look_at"]]
-    hard += [
-        key
-        for bit in found["bits"]
-        if sum(bit["answers"].values()) > bit["answers"].get("Easy", 0)
-        for key in bit["rows"]
-    ]
     return render(
         request,
         "panels/report.html",
@@ -189,7 +181,7 @@ def _report(
         report=found,
         rows=seen["rows"],
         title=seen["title"],
-        hard=list(dict.fromkeys(hard)),
+        hard=[one["row"] for one in found["must_change"]],
         may_run=caller.may("panels.run"),
         done=DONE.get(done, ""),
         typed={row: field(form, "reason")} if form is not None else {},

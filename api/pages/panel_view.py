@@ -16,6 +16,7 @@ from easyread.review.store import Store
 from easyread.review.store import panels as kept
 from easyread.review.store.engine import Work
 from easyread.review.store.tables import PanelRow, Seat, User
+from easyread.review.store.templates import template_of
 
 CHAIR_WORDS = {
     "asked": "was asked",
@@ -48,8 +49,9 @@ def named(work: Work, caller: Caller, sessions: list[dict[str, Any]]) -> None:
         panel = work.db.get(PanelRow, one["panel_id"])
         one["panel"] = panel.name if panel else ""
         one["led_by"] = work.db.get_one(User, one["facilitator_id"]).name
-        one["title"] = "A template"
-        if one["letter_id"]:
+        if one["template_id"]:
+            one["title"] = template_of(work, caller.client_id, one["template_id"]).name
+        else:
             letter = cases.see(work, caller, one["letter_id"])
             one["title"] = short_letter(work, letter)["title"]
         for chair in one["chairs"]:

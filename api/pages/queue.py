@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
@@ -12,12 +12,15 @@ from starlette.concurrency import run_in_threadpool
 
 from api.deps import Caller, StoreDep
 from api.incoming import Incoming, read_incoming
+from api.long_letters import is_long, queue_letter
 from api.pages.common import page_for, render
+from api.pages.first_steps import first_steps
 from api.pages.home import LEVEL_NAMES, PROFILE_NAMES
 from api.put_in import keep_letter
 from api.routes import letters
+from api.routes.jobs import list_jobs
 from easyread.errors import EasyReadError
-from easyread.review.states import WORDS
+from easyread.review.states import WORDS, WORK
 from easyread.settings import PROFILES
 
 router = APIRouter(include_in_schema=False)
@@ -47,7 +50,11 @@ async def put_in(
 ) -> Response:
     """Put a letter in and open it; or say what is wrong, with the list."""
     try:
-        made = await keep_letter(request, store, caller, await read_incoming(request))
+        letter = await read_incoming(request)
+        if is_long(request, letter):
+            job = await run_in_threadpool(queue_letter, store, caller, letter)
+            return RedirectResponse(f"/waiting/{job.id}", status_code=303)
+        made = await keep_letter(request.app.state.workers.run, store, caller, letter)
     except EasyReadError as error:
         return await run_in_threadpool(_queue, request, store, caller, "", False, "", error)
     return RedirectResponse(f"/letters/{made['id']}", status_code=303)
@@ -61,7 +68,7 @@ async def put_in_example(
 ) -> Response:
     """Put our own example letter in, so that a newcomer sees an Easy Read at once."""
     example = Incoming(EXAMPLE.read_bytes(), EXAMPLE.name)
-    made = await keep_letter(request, store, caller, example)
+    made = await keep_letter(request.app.state.workers.run, store, caller, example)
     return RedirectResponse(f"/letters/{made['id']}", status_code=303)
 
 
@@ -81,6 +88,7 @@ def _queue(
     for item in page.items:
         due = date.fromisoformat(item["due"]) if item["due"] else None
         item["days"] = (due - today).days if due else None
+        item["yours"] = _is_turn_of(caller, item)
         item["due_words"] = f"{due.day} {due:%B %Y}" if due else ""
     return render(
         request,
@@ -93,10 +101,22 @@ def _queue(
         mine=mine,
         states=WORDS,
         doors=_doors(caller),
+        first_steps=first_steps(store, caller) if caller.may("people.manage") else (),
         may_put_in=caller.may("letters.create"),
+        jobs=list_jobs(store, caller) if caller.may("letters.create") else (),
         profiles={name: PROFILE_NAMES.get(name, name) for name in PROFILES},
         levels=LEVEL_NAMES,
     )
+
+
+def _is_turn_of(caller: Caller, letter: dict[str, Any]) -> bool:
+    """Whether a letter waits for this person: as its converter, its author, or its checker."""
+    me, state = caller.user_id, letter["state"]
+    if state in WORK:
+        return bool(letter["converter_id"] == me)
+    if state == "with_author":
+        return bool(letter["author_id"] == me)
+    return bool(state == "readability" and letter["readability_id"] == me)
 
 
 def _doors(caller: Caller) -> dict[str, str]:

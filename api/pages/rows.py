@@ -85,6 +85,7 @@ def keep_words(
     caller: Editor,
     line: Fields = [],  # noqa: B006 - FastAPI makes a new list for each request
     was: Field = "",
+    alone: Field = "",
     number: Annotated[int, Form()] = 0,
     etag: Field = "",
     hx_target: Hx = "",
@@ -93,7 +94,8 @@ def keep_words(
     in_place = hx_target.startswith("row-")  # the form stands in the row, and its answer goes there
     typed = Typed(tuple(line), was.replace("\r", ""))
     try:
-        wanted = {"about": "row", "key": key, "choice": "words", "lines": line}
+        words = {"choice": "words", "lines": line, "alone": bool(alone)}
+        wanted = {"about": "row", "key": key, **words}
         told = decide(request, store, caller, letter_id, etag, wanted)
     except EasyReadError as error:
         return _failed(request, store, caller, letter_id, key, typed, error, in_place)

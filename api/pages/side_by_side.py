@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-
-from sqlalchemy import select
 
 from api.cases import Opened, open_case
 from api.deps import Caller
 from api.letters_out import whole_letter
 from api.pages.look import Seen, SeenRow, seen_of
-from api.routes import moves
 from easyread.grammar import words
 from easyread.model import Span
 from easyread.printed import carrying_lines
@@ -22,7 +20,6 @@ from easyread.review.jobsheet import CLINICAL
 from easyread.review.store import Store
 from easyread.review.store.approvals import approvals_for
 from easyread.review.store.letters import prints_in
-from easyread.review.store.tables import User
 from easyread.simplify.policy import PROTECTED
 
 # What kinds of fact are called on screen, where their own name says little.
@@ -50,14 +47,22 @@ class FactSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class Folded:
+    """The rows of a page: those to read word by word, and those that need only a glance."""
+
+    own: Sections
+    same: tuple[SeenRow, ...] = ()
+    again: tuple[SeenRow, ...] = ()
+    added: tuple[SeenRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sided:
-    """A letter as it is seen, with its sentences, answers, comments and the names of people."""
+    """A letter as it is seen, with its sentences and the answers of its author."""
 
     seen: Seen
     said: dict[str, Said]
     answers: dict[str, dict[str, str]]
-    comments: list[dict[str, Any]]
-    names: dict[str, str]
     clinical_open: bool
 
     @property
@@ -78,6 +83,34 @@ class Sided:
             for heading, rows in self.sections
             if (kept := tuple(row for row in rows if self.is_clinical(row)))
         )
+
+    @property
+    def folded(self) -> Folded:
+        """The rows apart: in other words, in the letter's own, said before, and added.
+
+        A row with a comment or a fact that does not match is always among the first.
+        """
+        said: set[tuple[tuple[str, ...], str]] = set()
+        own: list[tuple[str, tuple[SeenRow, ...]]] = []
+        apart: dict[str, list[SeenRow]] = {"same": [], "again": [], "added": []}
+        for heading, rows in self.sections:
+            kept = []
+            for row in rows:
+                told = {(line.sources, line.text) for line in row.row.lines}
+                if row.comments or row.problems:
+                    kept.append(row)
+                elif not row.sources:
+                    apart["added"].append(row)
+                elif told <= said:
+                    apart["again"].append(row)
+                elif _plain(row.texts) == _plain(one.text for one in self.sentences(row)):
+                    apart["same"].append(row)
+                else:
+                    kept.append(row)
+                said |= told
+            if kept:
+                own.append((heading, tuple(kept)))
+        return Folded(tuple(own), *(tuple(rows) for rows in apart.values()))
 
     def sentences(self, row: SeenRow) -> tuple[Said, ...]:
         """The sentences of the letter that a row carries."""
@@ -100,13 +133,9 @@ def sided(store: Store, caller: Caller, letter_id: str) -> Sided:
     Raises:
         NoLetter: there is none for this person (code ``not-found``).
     """
-    comments = moves.comments(letter_id, store, caller)
     with store.read() as work:
         case = open_case(work, caller, letter_id)
-        letter = whole_letter(work, case)
-        people = {k.user_id for k in case.kept} | {case.letter.author_id, case.letter.converter_id}
-        found = work.db.execute(select(User.id, User.name).where(User.id.in_(people)))
-        names = {row.id: row.name for row in found}
+        seen = seen_of(work, case, whole_letter(work, case))
         clinical_open = CLINICAL in case.letter.topics and bool(
             open_for("clinical", prints_in(work, case.version), approvals_for(work, case.letter))
         )
@@ -115,9 +144,7 @@ def sided(store: Store, caller: Caller, letter_id: str) -> Sided:
         for k in case.kept
         if k.about == "question"
     }
-    return Sided(
-        seen_of(case, letter), sentences_of(case), answers, comments, names, clinical_open
-    )  # fmt: skip
+    return Sided(seen, sentences_of(case), answers, clinical_open)
 
 
 def sentences_of(case: Opened) -> dict[str, Said]:
@@ -173,6 +200,11 @@ def lengths_of(case: Opened) -> tuple[tuple[int, ...], tuple[int, ...]]:
     lines = carrying_lines(case.made.easyread, case.made.draft)
     after = [len(words(line.text)) for line in lines if line.sources[0] in prose]
     return tuple(n for n in before if n), tuple(n for n in after if n)
+
+
+def _plain(texts: Iterable[str]) -> list[str]:
+    """The words of some texts one after the other, without capitals and stops."""
+    return re.findall(r"[\w£%€$]+", " ".join(texts).casefold())
 
 
 def _inside(fact: Span, sentence: Span) -> bool:

@@ -13,7 +13,8 @@ from api.deps import Caller, StoreDep
 from api.letters_out import short_letter
 from api.pages.common import page_for, render
 from api.pages.forms import FormDep, as_body, back_to, field, several, typed
-from api.routes import letters, templates
+from api.pages.panel_view import named
+from api.routes import letters, panel_sessions, templates
 from easyread.errors import EasyReadError
 from easyread.review.store import Store
 
@@ -213,7 +214,14 @@ def _show(
     with store.read() as work:
         for one in used:
             one["title"] = short_letter(work, see(work, caller, one["id"]))["title"]
+    sessions = []
+    if caller.may("panels.run"):
+        page = panel_sessions.list_sessions(store, caller, None, template_id, None, MOST)
+        sessions = page.items
+        with store.read() as work:
+            named(work, caller, sessions)
     may = {
+        "ask": caller.may("panels.run") and not template["withdrawn"],
         "make": caller.may("templates.make") and not template["withdrawn"],
         "withdraw": caller.may("templates.withdraw") and not template["withdrawn"],
     }
@@ -224,6 +232,7 @@ def _show(
         error=error,
         template=template,
         used=used,
+        sessions=sessions,
         kinds=KINDS,
         kind_words=dict(KINDS),
         may=may,

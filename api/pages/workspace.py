@@ -6,17 +6,21 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
+from starlette.datastructures import FormData
 
 from api.deps import Caller, StoreDep
-from api.errors import BadRequest
 from api.pages.common import page_for, render, safe_next
-from api.pages.look import Seen, decide, look
+from api.pages.forms import FormDep, several, typed
+from api.pages.found import USUAL, count_again, found_in, keep_reasons
+from api.pages.look import Seen, look
 from api.pages.result import parts_of
+from api.pages.road import DONE, STEPS, next_step
 from api.routes import letters
 from easyread.errors import EasyReadError
 
 router = APIRouter(include_in_schema=False)
 Reader = Annotated[Caller, Depends(page_for("letters.read"))]
+Dismisser = Annotated[Caller, Depends(page_for("letters.dismiss"))]
 Field = Annotated[str, Form()]
 
 
@@ -28,27 +32,27 @@ def workspace(letter_id: str, request: Request, store: StoreDep, caller: Reader)
 
 @router.post("/letters/{letter_id}/findings")
 def leave_findings(
-    letter_id: str,
-    request: Request,
-    store: StoreDep,
-    caller: Annotated[Caller, Depends(page_for("letters.dismiss"))],
-    tick: Annotated[list[str], Form()] = [],  # noqa: B006 - FastAPI makes a new list each time
-    rule: Field = "",
-    do: Field = "ticked",
-    reason: Field = "",
-    etag: Field = "",
+    letter_id: str, form: FormDep, request: Request, store: StoreDep, caller: Dismisser
 ) -> Response:
-    """Set findings of one rule aside, with one reason: the ticked ones, or all that only warn."""
+    """Set findings aside: one reason for each place to mend, and for each rule to look at."""
+    faults: dict[str, str] = {}
     try:
-        keys = tick if do != "all" else _warned(look(store, caller, letter_id), rule)
-        if not keys:
-            raise BadRequest("Nothing is ticked.", "Tick what may stay.")
-        wanted = [{"about": "finding", "key": k, "choice": "keep", "reason": reason} for k in keys]
-        decide(request, store, caller, letter_id, etag, *wanted)
+        keep_reasons(letter_id, form, request, store, caller, faults)
     except EasyReadError as error:
         seen = look(store, caller, letter_id)
-        typed = {"rule": rule, "tick": tick, "reason": reason}
-        return _show(request, caller, seen, error, typed)
+        return _show(request, caller, seen, error, form=form, faults=faults)
+    return RedirectResponse(f"/letters/{letter_id}?findings=open#findings", status_code=303)
+
+
+@router.post("/letters/{letter_id}/findings/again")
+def findings_again(
+    letter_id: str, form: FormDep, request: Request, store: StoreDep, caller: Dismisser
+) -> Response:
+    """Let findings that were set aside count again."""
+    try:
+        count_again(letter_id, form, request, store, caller)
+    except EasyReadError as error:
+        return _show(request, caller, look(store, caller, letter_id), error, form=form)
     return RedirectResponse(f"/letters/{letter_id}?findings=open#findings", status_code=303)
 
 
@@ -75,37 +79,41 @@ def _show(
     caller: Caller,
     seen: Seen,
     error: EasyReadError | None = None,
-    typed: dict[str, Any] | None = None,
+    *,
+    form: FormData | None = None,
+    faults: dict[str, str] | None = None,
 ) -> Response:
     return render(
         request,
         "workspace/workspace.html",
         caller,
         error=error,
-        typed=typed or {},
-        show_findings="findings" in request.query_params,
         **about(seen, caller),
+        typed_reasons=typed(form) if form is not None else {},
+        ticked=several(form, "finding") if form is not None else None,
+        faults=faults or {},
+        show_findings="findings" in request.query_params,
         parts=parts_of(seen.case.made.letter.blocks),
         sentences={b["id"]: _pieces(b) for b in seen.letter["original"]},
     )
 
 
-def _warned(seen: Seen, rule: str) -> list[str]:
-    """The findings of a rule that only warn. One that must be mended is set aside by itself."""
-    return [
-        finding["key"]
-        for finding in seen.letter["findings"]
-        if finding["rule"] == rule and finding["severity"] == "warn" and not finding["dismissed"]
-    ]
-
-
 def about(seen: Seen, caller: Caller) -> dict[str, Any]:
     """What every screen of one letter shows round its own part."""
+    found = found_in(seen.letter["findings"])
     return {
         "seen": seen,
         "letter": seen.letter,
+        "rules_found": found,
+        "usual_reasons": USUAL,
+        "next_step": next_step(seen, found, caller),
+        "road": STEPS,
+        "road_done": DONE.get(seen.letter["state"]),
         "may_edit": caller.may("letters.edit"),
         "may_dismiss": caller.may("letters.dismiss"),
+        "may_sign": caller.may("letters.sign"),
+        "may_pass": caller.may("letters.pass"),
+        "may_move": caller.may("letters.move"),
     }
 
 

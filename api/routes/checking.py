@@ -12,14 +12,14 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query, Request
 from pydantic import Field
 
-from api import jobs
-from api.cases import in_worker
 from api.checking_out import invitation, own_answers, pages
 from api.deps import Caller, StoreDep, need
+from api.panel_pages import now_of, rows_now
 from api.routes.responses import problems
 from api.schemas import Strict
 from easyread.errors import EasyReadError
 from easyread.review import checker_words as words
+from easyread.review.heard import heard
 from easyread.review.panel import (
     Answer,
     By,
@@ -30,15 +30,12 @@ from easyread.review.panel import (
     check_answer,
     check_new,
     current,
-    rows_spoken_of,
     slot_of,
 )
 from easyread.review.panel_changes import changed_because
-from easyread.review.sitting import make_sitting
-from easyread.review.store import letters as kept_letters
 from easyread.review.store import panels as kept
 from easyread.review.store.engine import Work
-from easyread.review.store.tables import ChairRow, LetterRow, PanelSessionRow
+from easyread.review.store.tables import ChairRow, PanelSessionRow
 
 router = APIRouter(prefix="/v1/checking", tags=["Checking"])
 Look = Annotated[Caller, Depends(need("checking.look"))]
@@ -215,24 +212,22 @@ def because_of_you(
     """What changed on the page since the session: for those who checked it, with the same names."""
     with store.read() as work:
         session, chair, _ = _mine(work, caller, session_id, checker)
-        if session.closed is None or session.letter_id is None:
+        if session.closed is None:
             raise NotNow("We are not finished yet.", "Look again later.")
         _took_part(chair)
         sitting = kept.sitting_of(work, session)
-        everybody = [
-            kept.answers_of(work, session, c.checker_id) for c in kept.chairs_of(work, session)
-        ]
-        letter = work.db.get_one(LetterRow, session.letter_id)
-        version = kept_letters.newest(work, letter)
-        made = kept_letters.conversion_of(work, version)
-        prints = kept_letters.prints_in(work, version)
-    newest = make_sitting(in_worker(request, jobs.shown, made), prints, ())
-    spoken_of = {row for answers in everybody for row in rows_spoken_of(answers, sitting)}
+        everybody = {
+            c.checker_id: kept.answers_of(work, session, c.checker_id)
+            for c in kept.chairs_of(work, session)
+        }
+        now = now_of(work, session)
+    rows = rows_now(request, session, sitting, now)
+    spoken_of = heard(sitting, everybody).spoken_of
     return {
         "title": words.BECAUSE_OF_YOU,
         "was": words.WAS,
         "now": words.NOW,
-        "rows": [asdict(c) for c in changed_because(sitting, newest.rows(), spoken_of)],
+        "rows": [asdict(c) for c in changed_because(sitting, rows, spoken_of)],
         "thanks": words.THANKS,
     }
 

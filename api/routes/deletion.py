@@ -13,12 +13,11 @@ from api.cases import IfMatch, check_fresh
 from api.deps import Caller, StoreDep, need
 from api.routes.responses import problems
 from api.schemas import Strict
-from easyread.review.states import WORDS, WrongMove
+from easyread.review.states import ENDED, WORDS, WrongMove
 from easyread.review.store.deleting import forget
 from easyread.review.store.tables import now
 
 router = APIRouter(prefix="/v1/letters", tags=["Letters"])
-OVER = ("sent", "withdrawn")
 
 
 class KeepIn(Strict):
@@ -53,7 +52,7 @@ def delete_words(
     with store.begin() as work:
         letter = cases.see(work, caller, letter_id)
         check_fresh(letter, if_match)
-        if letter.state not in OVER:
+        if letter.state not in ENDED:
             raise WrongMove(
                 f"This letter is {WORDS[letter.state]}.",  # type: ignore[index]
                 "Withdraw it first, so that nobody is at work on it.",

@@ -22,10 +22,11 @@ from api.formats import MEDIA, check_accepted
 from api.record_out import named_checkers, record_of
 from api.routes.responses import problems
 from api.schemas import Strict
+from easyread.layout.printed import MARKS
 from easyread.model import EasyRead, Mark
 from easyread.review.record import as_text
 from easyread.review.states import WrongMove
-from easyread.review.store.approvals import mark_in
+from easyread.review.store.approvals import mark_in, printed_mark
 from easyread.review.store.engine import Work
 from easyread.review.store.exports import check_print, exports_of, keep_exports
 from easyread.review.store.tables import ExportRow, LetterRow
@@ -93,7 +94,7 @@ def export(
         case = open_case(work, caller, letter_id)
         _not_withdrawn(case.letter)
         mark, code = mark_in(work, case.letter), new_code()
-        page = _finished(work, case, mark, code)
+        page = _finished(work, case, printed_mark(work, case.letter), code)
         profile = profile_for(work, case.letter)
     files = in_worker(request, jobs.files_of, page, formats, profile)
     with store.begin() as work:
@@ -106,7 +107,7 @@ def export(
         caller.log(
             work, "letters.export", "made files", letter_id, code=code, mark=mark, files=len(files)
         )
-        content = files[kind] if kind != "zip" else _zip(files, as_text(record_of(work, now)))
+        content = files[kind] if kind != "zip" else _zip(files, _record(work, now, page.mark))
     headers = {
         "Easyread-Code": code,
         "Easyread-Mark": mark,
@@ -138,6 +139,11 @@ def _finished(work: Work, case: Opened, mark: Mark, code: str) -> EasyRead:
 def _not_withdrawn(letter: LetterRow) -> None:
     if letter.state == "withdrawn":
         raise WrongMove("This letter is withdrawn.", "Put it in again as a new letter.")
+
+
+def _record(work: Work, case: Opened, printed: Mark) -> str:
+    record = as_text(record_of(work, case))
+    return f"{MARKS[printed]}\n\n{record}" if printed == "test" else record
 
 
 def _zip(files: Mapping[str, bytes], record: str) -> bytes:

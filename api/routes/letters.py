@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from pydantic import Field
 from sqlalchemy import String, select
 from sqlalchemy import cast as sql_cast
+from starlette.concurrency import run_in_threadpool
 
 from api import cases
 from api.cases import IfMatch, New, Opened, Stale, open_case, remake
@@ -17,8 +18,10 @@ from api.deps import Caller, NotAllowed, StoreDep, need
 from api.errors import BadRequest
 from api.incoming import read_incoming
 from api.letters_out import left_on, short_letter, whole_letter
+from api.long_letters import is_long, queue_letter
 from api.paging import Page, page_of
 from api.put_in import keep_letter
+from api.routes.jobs import LATER, accepted
 from api.routes.responses import LETTER_BODY, LETTER_PROBLEMS, problems
 from api.schemas import Strict
 from easyread.facts.gate import let_through
@@ -63,6 +66,9 @@ class DecisionIn(Strict):
     crossed: bool = False
     after: int = Field(default=1, ge=1, le=3, description="Split after this line.")
     reason: str = Field(default="", max_length=2000)
+    alone: bool = Field(
+        default=False, description="For words: only here, also where they stand twice."
+    )
     everywhere: bool = Field(default=False, description="The same words in the whole letter.")
 
 
@@ -89,16 +95,25 @@ CHOICES = {
 
 
 @router.post(
-    "", status_code=201, openapi_extra=LETTER_BODY, responses={**LETTER_PROBLEMS, **CHANGE}
+    "",
+    status_code=201,
+    openapi_extra=LETTER_BODY,
+    response_model=None,
+    responses={202: LATER, **LETTER_PROBLEMS, **CHANGE},
 )
 async def put_in(
     request: Request,
     response: Response,
     store: StoreDep,
     caller: Annotated[Caller, Depends(need("letters.create"))],
-) -> dict[str, Any]:
-    """Put a letter in: it is read, converted and kept as a draft."""
-    out = await keep_letter(request, store, caller, await read_incoming(request))
+    prefer: Annotated[str, Header(description="`respond-async`: do not wait for the letter.")] = "",
+) -> dict[str, Any] | Response:
+    """Put a letter in: it is read, converted and kept as a draft. A long one is worked on later."""
+    letter = await read_incoming(request)
+    asked = "respond-async" in [part.strip().lower() for part in prefer.split(",")]
+    if asked or is_long(request, letter):
+        return accepted(await run_in_threadpool(queue_letter, store, caller, letter), asked)
+    out = await keep_letter(request.app.state.workers.run, store, caller, letter)
     response.headers["ETag"] = out["etag"]
     response.headers["Location"] = f"/v1/letters/{out['id']}"
     return out
@@ -257,7 +272,8 @@ def _new(work: Work, case: Opened, one: DecisionIn, caller: Caller) -> list[New]
         check = case.made.check
         found = {p.key: p for p in (*check.lost, *check.changed, *check.added)}
         _known(one.key, found, "fact problem")
-        let_through(found[one.key], caller.name, "author", "", one.reason)
+        if one.choice == "keep":
+            let_through(found[one.key], caller.name, "author", "", one.reason)
         return [New("fact", one.key, one.choice, {"reason": one.reason})]
     if one.about == "finding":
         _known(one.key, [left.key for left in left_on(case)], "finding")
@@ -292,6 +308,7 @@ def _on_row(case: Opened, one: DecisionIn, caller: Caller) -> New:
         one.after,
         caller.name,
         one.reason,
+        one.alone,
     )
     check_edit(case.made.easyread, edit)
     words = {f.name: to_plain(getattr(edit, f.name)) for f in fields(RowEdit)}

@@ -19,8 +19,8 @@ from api.moving import GUARDS, OPERATIONS_OF_MOVES, MoveIn, nothing
 from api.routes.responses import problems
 from api.schemas import Strict
 from easyread.review.history import changes_between
-from easyread.review.jobsheet import JobSheet
-from easyread.review.states import MOVES, moved
+from easyread.review.jobsheet import TOPICS, JobSheet
+from easyread.review.states import ENDED, MOVES, WORDS, WrongMove, moved
 from easyread.review.store import letters as kept
 from easyread.review.store.engine import Work
 from easyread.review.store.tables import (
@@ -49,13 +49,16 @@ KNOWN = problems(
 )
 
 
+Topic = Literal["law", "money", "consent", "safeguarding", "clinical"]
+
+
 class PeopleIn(Strict):
     """Who works on a letter. A field that is left out stays as it is."""
 
     author_id: str | None = None
     readability_id: str | None = None
     due: date | None = None
-    topics: list[Literal["law", "money", "consent", "safeguarding", "clinical"]] | None = None
+    topics: list[Topic] | None = Field(default=None, max_length=len(TOPICS))
 
 
 class JobSheetIn(Strict):
@@ -129,8 +132,11 @@ def assign(
             raise BadRequest("Nobody approves their own work.", "Choose three different people.")
         if "due" in body.model_fields_set:
             letter.due = body.due
-        if body.topics is not None:
-            letter.topics = sorted(body.topics)
+        topics = None if body.topics is None else sorted(set(body.topics))
+        if topics is not None and topics != sorted(letter.topics):
+            # They decide how many must check it: that is part of what was true when it was sent.
+            _not_ended(letter, "what it is about stays as it is")
+            letter.topics = list(topics)
         letter.changed = now()
         caller.log(work, "letters.assign", "assigned", letter.id)
         work.db.flush()
@@ -162,6 +168,7 @@ def put_job_sheet(
     with store.begin() as work:
         letter = cases.see(work, caller, letter_id)
         check_fresh(letter, if_match)
+        _not_ended(letter, "its job sheet stays as it is")
         place = f"letters.job_sheet:{letter.id}"
         letter.job_sheet = work.keys.seal(letter.id, place, body.model_dump())
         letter.changed = now()
@@ -201,13 +208,7 @@ def comment(
 def comments(letter_id: str, store: StoreDep, caller: Read) -> list[dict[str, Any]]:
     """All comments on a letter, oldest first."""
     with store.read() as work:
-        letter = cases.see(work, caller, letter_id)
-        rows = work.db.scalars(
-            select(CommentRow)
-            .where(CommentRow.letter_id == letter.id)
-            .order_by(CommentRow.at, CommentRow.id)
-        )
-        return [_comment(work, row) for row in rows]
+        return comments_in(work, cases.see(work, caller, letter_id))
 
 
 @router.get(
@@ -238,6 +239,22 @@ def history(letter_id: str, store: StoreDep, caller: Read) -> dict[str, Any]:
             for version, before, after in zip(versions[1:], pages, pages[1:], strict=False)
         ]
         return {"done": done, "versions": steps}
+
+
+def comments_in(work: Work, letter: LetterRow) -> list[dict[str, Any]]:
+    """All comments on a letter, oldest first."""
+    rows = work.db.scalars(
+        select(CommentRow)
+        .where(CommentRow.letter_id == letter.id)
+        .order_by(CommentRow.at, CommentRow.id)
+    )
+    return [_comment(work, row) for row in rows]
+
+
+def _not_ended(letter: LetterRow, so: str) -> None:
+    """Refuse a change that would make the record of a letter that went out untrue."""
+    if letter.state in ENDED:
+        raise WrongMove(f"This letter is {WORDS[letter.state]}, so {so}.", "Write a comment.")  # type: ignore[index]
 
 
 def _has_role(work: Work, user_id: str, client_id: str, role: str) -> bool:

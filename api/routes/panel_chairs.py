@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends
 from pydantic import Field
 
-from api import cases
 from api.deps import Caller, NotAllowed, StoreDep, need
 from api.errors import BadRequest
+from api.panel_pages import about_of
 from api.panels_out import chair_out
 from api.routes.responses import problems
 from api.schemas import Strict
@@ -28,7 +29,7 @@ from easyread.review.panel import (
 )
 from easyread.review.store import panels as kept
 from easyread.review.store.engine import Work
-from easyread.review.store.tables import ChairRow, LetterRow, PanelSessionRow, now
+from easyread.review.store.tables import ChairRow, PanelSessionRow, now
 
 router = APIRouter(prefix="/v1/panel-sessions", tags=["Panels"])
 Run = Annotated[Caller, Depends(need("panels.run"))]
@@ -87,13 +88,13 @@ def put_chair(
         if session.closed is not None and set(said) - {"paid"}:
             raise NotNow("This session is closed.", "Only who was paid can still be written down.")
         if chair is None:
-            if session.closed is not None or session.letter_id is None:
+            if session.closed is not None:
                 raise NotNow("Nobody can join this session now.", "Open another session.")
-            letter = cases.see(work, caller, session.letter_id)
+            about = about_of(work, caller, session)
             new = {k: v for k, v in said.items() if k != "paid" and v is not None}
-            chair = seat(work, session, letter, ChairIn(checker_id=checker_id, **new))
+            chair = seat(work, session, about, ChairIn(checker_id=checker_id, **new))
         else:
-            _change(work, session, chair, said)
+            _change(work, caller, session, chair, said)
         caller.log(work, "panels.run", "set chair", session.id, checker=checker_id)
         work.db.flush()
         return chair_out(work, chair)
@@ -140,7 +141,7 @@ def answers_on_paper(
         return {"entered": len(body.answers)}
 
 
-def seat(work: Work, session: PanelSessionRow, letter: LetterRow, one: ChairIn) -> ChairRow:
+def seat(work: Work, session: PanelSessionRow, about: kept.About, one: ChairIn) -> ChairRow:
     """Give a checker a chair, if they may sit."""
     panel = kept.panel_in(work, session.client_id, session.panel_id)
     member = next((m for m in kept.members_of(work, panel) if m.user_id == one.checker_id), None)
@@ -149,9 +150,10 @@ def seat(work: Work, session: PanelSessionRow, letter: LetterRow, one: ChairIn) 
     if work.db.get(ChairRow, (session.id, one.checker_id)) is not None:
         raise BadRequest("This person has two chairs.", "Give each checker one.")
     own_work = one.checker_id == session.facilitator_id
-    if own_work or not may_sit(member, kept.matter_of(work, letter)):
+    matter = kept.matter_of(work, about)
+    if own_work or not may_sit(member, matter):
         raise MayNotSit("This person may not sit in this session.", "Ask another checker.")
-    _check_supporter(work, session, letter, one.checker_id, one.supporter_id)
+    _check_supporter(work, session, matter.staff, one.checker_id, one.supporter_id)
     chair = ChairRow(
         session_id=session.id,
         checker_id=one.checker_id,
@@ -168,7 +170,7 @@ def seat(work: Work, session: PanelSessionRow, letter: LetterRow, one: ChairIn) 
 def _check_supporter(
     work: Work,
     session: PanelSessionRow,
-    letter: LetterRow | None,
+    staff: Collection[str],
     checker_id: str,
     supporter_id: str | None,
 ) -> None:
@@ -177,10 +179,7 @@ def _check_supporter(
         return
     if not kept.has_seat(work, supporter_id, session.client_id, "supporter"):
         raise BadRequest("This person is not a supporter here.", "Give them that role first.")
-    staff = {session.facilitator_id, checker_id}
-    if letter is not None:
-        staff |= {letter.converter_id, letter.author_id or "", letter.readability_id or ""}
-    if supporter_id in staff:
+    if supporter_id in {session.facilitator_id, checker_id, *staff}:
         raise BadRequest("This person cannot support this checker.", "Choose somebody else.")
 
 
@@ -192,14 +191,16 @@ def open_one(work: Work, caller: Caller, session_id: str) -> PanelSessionRow:
     return session
 
 
-def _change(work: Work, session: PanelSessionRow, chair: ChairRow, said: dict[str, Any]) -> None:
+def _change(
+    work: Work, caller: Caller, session: PanelSessionRow, chair: ChairRow, said: dict[str, Any]
+) -> None:
     if chair.state != "asked" and {"fee_pence", "travel_pence"} & set(said):
         lower = [n for n in ("fee_pence", "travel_pence") if (said.get(n) or 0) < getattr(chair, n)]
         if any(n in said for n in lower):
             raise NotNow("The fee was agreed before.", "It can be more now, and never less.")
     if "supporter_id" in said:
-        letter = work.db.get(LetterRow, session.letter_id) if session.letter_id else None
-        _check_supporter(work, session, letter, chair.checker_id, said["supporter_id"])
+        staff = kept.matter_of(work, about_of(work, caller, session)).staff
+        _check_supporter(work, session, staff, chair.checker_id, said["supporter_id"])
         chair.supporter_id = said["supporter_id"]
     for name in ("fee_pence", "travel_pence"):
         if said.get(name) is not None:

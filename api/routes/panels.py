@@ -18,6 +18,7 @@ from easyread.review.panel import may_sit
 from easyread.review.store import panels as kept
 from easyread.review.store.engine import Work
 from easyread.review.store.tables import PanelMemberRow, PanelRow, User, new_id
+from easyread.review.store.templates import template_of
 
 router = APIRouter(prefix="/v1/panels", tags=["Panels"])
 Topic = Literal["law", "money", "consent", "safeguarding", "clinical"]
@@ -51,12 +52,7 @@ class MemberIn(Strict):
 def list_panels(store: StoreDep, caller: Admin) -> list[dict[str, Any]]:
     """The panels of this client, with their members."""
     with store.read() as work:
-        rows = work.db.scalars(
-            select(PanelRow)
-            .where(PanelRow.client_id == caller.client_id)
-            .order_by(PanelRow.name, PanelRow.id)
-        )
-        return [_panel(work, row) for row in rows]
+        return [_panel(work, row) for row in kept.panels_of(work, caller.client_id)]
 
 
 @router.get("/for-letter/{letter_id}", responses=ONE)
@@ -65,24 +61,16 @@ def who_may_sit(
 ) -> list[dict[str, Any]]:
     """The panels of this client, and who of each may sit over this letter. Never why not."""
     with store.read() as work:
-        letter = cases.see(work, caller, letter_id)
-        matter = kept.matter_of(work, letter)
-        rows = work.db.scalars(
-            select(PanelRow)
-            .where(PanelRow.client_id == caller.client_id)
-            .order_by(PanelRow.name, PanelRow.id)
-        )
-        return [
-            {
-                "id": panel.id,
-                "name": panel.name,
-                "members": [
-                    {"user_id": m.user_id, "name": m.name, "may_sit": may_sit(m, matter)}
-                    for m in kept.members_of(work, panel)
-                ],
-            }
-            for panel in rows
-        ]
+        return _seats(work, cases.see(work, caller, letter_id))
+
+
+@router.get("/for-template/{template_id}", responses=ONE)
+def who_may_sit_over_template(
+    template_id: str, store: StoreDep, caller: Annotated[Caller, Depends(need("panels.run"))]
+) -> list[dict[str, Any]]:
+    """The panels of this client, and who of each may sit over this template. Never why not."""
+    with store.read() as work:
+        return _seats(work, template_of(work, caller.client_id, template_id))
 
 
 @router.post("", status_code=201, responses=ONE)
@@ -119,8 +107,9 @@ def put_member(
         if row is None:
             row = PanelMemberRow(panel_id=panel.id, user_id=user_id)
             work.db.add(row)
-        row.conflicts = sorted({" ".join(name.split()) for name in body.conflicts})
-        row.refused_topics = [topic for topic in TOPICS if topic in body.refused_topics]
+        names = tuple(sorted({" ".join(name.split()) for name in body.conflicts}))
+        topics = tuple(topic for topic in TOPICS if topic in body.refused_topics)
+        kept.keep_said(work, panel, row, kept.Said(names, topics))
         row.named = body.named
         work.db.flush()
         caller.log(work, "panels.manage", "put member", panel.id, member=user_id)
@@ -143,6 +132,21 @@ def take_member_out(panel_id: str, user_id: str, store: StoreDep, caller: Admin)
         return _panel(work, panel)
 
 
+def _seats(work: Work, about: kept.About) -> list[dict[str, Any]]:
+    matter = kept.matter_of(work, about)
+    return [
+        {
+            "id": panel.id,
+            "name": panel.name,
+            "members": [
+                {"user_id": m.user_id, "name": m.name, "may_sit": may_sit(m, matter)}
+                for m in kept.members_of(work, panel)
+            ],
+        }
+        for panel in kept.panels_of(work, about.client_id)
+    ]
+
+
 def _panel(work: Work, panel: PanelRow) -> dict[str, Any]:
     rows = work.db.execute(
         select(PanelMemberRow, User)
@@ -150,17 +154,16 @@ def _panel(work: Work, panel: PanelRow) -> dict[str, Any]:
         .where(PanelMemberRow.panel_id == panel.id)
         .order_by(User.name, User.id)
     )
-    return {
-        "id": panel.id,
-        "name": panel.name,
-        "members": [
+    members = []
+    for row, user in rows:
+        said = kept.said_by(work, panel, row)
+        members.append(
             {
                 "user_id": user.id,
                 "name": user.name,
-                "conflicts": list(row.conflicts),
-                "refused_topics": list(row.refused_topics),
+                "conflicts": list(said.conflicts),
+                "refused_topics": list(said.refused_topics),
                 "named": row.named,
             }
-            for row, user in rows
-        ],
-    }
+        )
+    return {"id": panel.id, "name": panel.name, "members": members}

@@ -7,26 +7,22 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Header, Request, Response
 from pydantic import Field
 
-from api import cases, jobs, paper_jobs
-from api.cases import in_worker, profile_for
+from api import jobs, paper_jobs
+from api.cases import in_worker
 from api.deps import Caller, StoreDep, need
 from api.errors import BadRequest, NotAcceptable
 from api.formats import MEDIA, wanted_format
 from api.incoming import Incoming
+from api.panel_pages import about_of, looked_at, now_of, rows_now
 from api.routes.responses import problems
 from api.schemas import Strict
 from easyread.model import EasyRead
 from easyread.review.on_paper import OnPaper, letters_of, marks_of
 from easyread.review.panel import SAT, Answer, NotNow
-from easyread.review.roles import role_for
-from easyread.review.sitting import make_sitting
-from easyread.review.store import letters as kept_letters
 from easyread.review.store import panels as kept
 from easyread.review.store import paper
-from easyread.review.store.approvals import mark_in
 from easyread.review.store.engine import Work
-from easyread.review.store.tables import ChairRow, LetterRow, PanelSessionRow, VersionRow
-from easyread.settings import find_profile
+from easyread.review.store.tables import ChairRow, PanelSessionRow, VersionRow
 
 router = APIRouter(prefix="/v1/panel-sessions", tags=["Panels on paper"])
 Run = Annotated[Caller, Depends(need("panels.run"))]
@@ -61,12 +57,8 @@ def paper_pack(session_id: str, request: Request, store: StoreDep, caller: Run) 
     """Everything that a session on paper needs, as one PDF to print. Names are made up in it."""
     with store.begin() as work:
         session = kept.session_in(work, caller.client_id, session_id)
-        profile = find_profile("easy-read")
-        credits: tuple[str, ...] = ()
-        if session.letter_id is not None:
-            profile = profile_for(work, cases.see(work, caller, session.letter_id))
-            version = work.db.get_one(VersionRow, session.version_id)
-            credits = kept_letters.conversion_of(work, version).easyread.credits
+        version = work.db.get(VersionRow, session.version_id or "")
+        seen = looked_at(work, about_of(work, caller, session), version)
         chairs = kept.chairs_of(work, session)
         fees = {chair.fee_pence for chair in chairs}
         leads = paper.names_with_role(work, session.client_id, "safeguarding")
@@ -76,11 +68,11 @@ def paper_pack(session_id: str, request: Request, store: StoreDep, caller: Run) 
             topic=session.topic_warning,
             fee_pence=fees.pop() if len(fees) == 1 else 0,
             talk_to=leads[0] if len(leads) == 1 else "",
-            credits=credits,
+            credits=seen.page.credits,
         )
         sitting = kept.sitting_of(work, session)
         caller.log(work, "panels.run", "made paper pack", session.id, bits=len(sitting.bits))
-    content = in_worker(request, paper_jobs.paper_pack, on_paper, sitting, profile)
+    content = in_worker(request, paper_jobs.paper_pack, on_paper, sitting, seen.profile)
     name = f'attachment; filename="{session_id}.pdf"'
     return Response(content, media_type=MEDIA["pdf"], headers={"Content-Disposition": name})
 
@@ -90,8 +82,7 @@ def paper_marks(session_id: str, store: StoreDep, caller: Run) -> dict[str, Any]
     """What the marks on paper mean, to type answers in: of each row, and of each lettered choice."""
     with store.read() as work:
         session = kept.session_in(work, caller.client_id, session_id)
-        if session.letter_id is not None:
-            cases.see(work, caller, session.letter_id)
+        about_of(work, caller, session)
         sitting = kept.sitting_of(work, session)
     return {
         "rows": {
@@ -118,20 +109,12 @@ def say_why(
     """Say why a row that people found hard stays as it is. The answer says what is hard in it."""
     found = in_worker(request, jobs.check, Incoming(body.reason.encode(), "reason.txt"))
     with store.begin() as work:
-        session, letter = _closed(work, kept.session_in(work, caller.client_id, session_id))
-        cases.see(work, caller, letter.id)
+        session = kept.session_in(work, caller.client_id, session_id, to_change=True)
+        about_of(work, caller, session)
+        _closed(session)
         if row not in kept.sitting_of(work, session).asked():
             raise BadRequest("This row was not asked about.", "Give the key of a row that was.")
-        kept_letters.add_decision(
-            work,
-            letter,
-            paper.ABOUT,
-            paper.reason_key(session, row),
-            "keep",
-            {"reason": " ".join(body.reason.split())},
-            caller.user_id,
-            role_for(caller.roles, "panels.run"),
-        )
+        paper.keep_reason(work, session, row, " ".join(body.reason.split()))
         caller.log(work, "panels.run", "said why not changed", session.id, row=row)
     return {"row": row, "reason": body.reason, "findings": found["findings"]}
 
@@ -154,29 +137,24 @@ def what_changed(
         raise NotAcceptable("We do not make that format.", "Ask for JSON, HTML or PDF.")
     with store.read() as work:
         session = _mine(work, caller, session_id)
-        session, letter = _closed(work, session)
+        _closed(session)
         sitting = kept.sitting_of(work, session)
         answers = _answers(work, session)
-        reasons = paper.reasons_of(work, session, letter)
-        version = kept_letters.newest(work, letter)
-        made = kept_letters.conversion_of(work, version)
-        prints = kept_letters.prints_in(work, version)
-        mark, profile = mark_in(work, letter), profile_for(work, letter)
-    shown = in_worker(request, jobs.shown, made)
-    now = make_sitting(shown, prints, ()).rows()
+        reasons = paper.reasons_of(work, session)
+        now = now_of(work, session)
     page = in_worker(
         request,
         paper_jobs.checkers_page,
         sitting,
-        now,
+        rows_now(request, session, sitting, now),
         answers,
         reasons,
-        mark,
-        made.easyread.credits,
+        now.mark,
+        now.page.credits,
     )
     if fmt == "json":
         return _plain(page)
-    content = in_worker(request, jobs.files_of, page, (fmt,), profile)[fmt]
+    content = in_worker(request, jobs.files_of, page, (fmt,), now.profile)[fmt]
     return Response(content, media_type=MEDIA[fmt])
 
 
@@ -190,10 +168,9 @@ def _mine(work: Work, caller: Caller, session_id: str) -> PanelSessionRow:
     raise kept.NotHere("There is no such session.", "Look for it in the list of sessions.")
 
 
-def _closed(work: Work, session: PanelSessionRow) -> tuple[PanelSessionRow, LetterRow]:
-    if session.closed is None or session.letter_id is None:
+def _closed(session: PanelSessionRow) -> None:
+    if session.closed is None:
         raise NotNow("We are not finished yet.", "Look again later.")
-    return session, work.db.get_one(LetterRow, session.letter_id)
 
 
 def _sat(work: Work, session: PanelSessionRow) -> list[ChairRow]:

@@ -1,4 +1,4 @@
-"""``/v1/clients``, ``/v1/users``, ``/v1/tokens``, ``/v1/links``: who is who, and the ways in."""
+"""``/v1/clients``, ``/v1/users``, ``/v1/links``: who is who, and how checkers start."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from api.routes.responses import problems
 from api.routes.sessions import MeOut, me_out, start_session
 from api.schemas import Strict
 from api.secrets import hash_password, new_secret, print_of_secret
-from easyread.review.roles import OPERATIONS, ROLES
+from easyread.review.roles import ROLES
 from easyread.review.store.engine import Work
 from easyread.review.store.log import write_log
+from easyread.review.store.sandboxes import REAL, copy_seats
 from easyread.review.store.tables import Client, Link, Seat, Token, User, WebSession, new_id, now
 
 router = APIRouter(prefix="/v1", tags=["People"])
@@ -67,16 +68,9 @@ class UserChange(Strict):
     name: str | None = Field(default=None, min_length=1, max_length=200)
     roles: list[Role] | None = None
     active: bool | None = None
-
-
-class TokenIn(Strict):
-    """A key for programs. ``scopes`` are operations; it can never do more than the person may."""
-
-    name: str = Field(min_length=1, max_length=100)
-    user_id: str
-    scopes: list[str] = Field(min_length=1)
-    days: int | None = Field(default=None, ge=1, le=3650)
-    test: bool = False
+    forget_sign_in: bool = Field(
+        default=False, description="Untie the account from the organisation's own sign-in."
+    )
 
 
 class LinkIn(Strict):
@@ -99,7 +93,7 @@ def list_clients(store: StoreDep, caller: Admin) -> list[dict[str, Any]]:
         rows = work.db.scalars(
             select(Client)
             .join(Seat, Seat.client_id == Client.id)
-            .where(Seat.user_id == caller.user_id, Seat.role == "admin")
+            .where(Seat.user_id == caller.user_id, Seat.role == "admin", REAL)
             .order_by(Client.name)
         )
         return [_client(row) for row in rows]
@@ -173,7 +167,7 @@ def add_user(body: UserIn, store: StoreDep, caller: Admin) -> dict[str, Any]:
 def change_user(user_id: str, body: UserChange, store: StoreDep, caller: Admin) -> dict[str, Any]:
     """Change the name or roles of a person, or close their account."""
     with store.begin() as work:
-        user = _own_user(work, caller, user_id)
+        user = own_user(work, caller, user_id)
         if user.id == caller.user_id and (body.active is False or body.roles == []):
             raise NotAllowed("You cannot close your own account.", "Ask a colleague.")
         if body.name is not None:
@@ -184,55 +178,11 @@ def change_user(user_id: str, body: UserChange, store: StoreDep, caller: Admin) 
             user.active = body.active
             if not body.active:
                 _close_ways_in(work, user.id)
+        if body.forget_sign_in:
+            user.subject = None
         caller.log(work, "people.manage", "changed person", user.id)
         work.db.flush()
         return _user(work, user, caller.client_id)
-
-
-@router.post("/tokens", status_code=201, responses=KNOWN)
-def add_token(body: TokenIn, store: StoreDep, caller: Admin) -> dict[str, Any]:
-    """Make a key. Its secret is shown this one time."""
-    unknown = [scope for scope in body.scopes if scope not in OPERATIONS]
-    if unknown:
-        raise BadRequest("One of the scopes is not an operation.", "See docs/privacy.md.")
-    secret = new_secret("test-key" if body.test else "key")
-    with store.begin() as work:
-        user = _own_user(work, caller, body.user_id)
-        made = Token(
-            id=new_id("tok"),
-            secret_sha256=print_of_secret(secret),
-            user_id=user.id,
-            client_id=caller.client_id,
-            name=body.name,
-            scopes=sorted(set(body.scopes)),
-            test=body.test,
-            expires=now() + timedelta(days=body.days) if body.days else None,
-        )
-        work.db.add(made)
-        work.db.flush()
-        caller.log(work, "people.manage", "made key", made.id, scopes=len(made.scopes))
-        return {**_token(made), "secret": secret}
-
-
-@router.get("/tokens", responses=KNOWN)
-def list_tokens(store: StoreDep, caller: Admin) -> list[dict[str, Any]]:
-    """The keys of this client, without their secrets."""
-    with store.read() as work:
-        rows = work.db.scalars(
-            select(Token).where(Token.client_id == caller.client_id).order_by(Token.created)
-        )
-        return [_token(row) for row in rows]
-
-
-@router.delete("/tokens/{token_id}", status_code=204, responses=KNOWN)
-def revoke_token(token_id: str, store: StoreDep, caller: Admin) -> None:
-    """Revoke a key at once."""
-    with store.begin() as work:
-        kept = work.db.get(Token, token_id)
-        if kept is None or kept.client_id != caller.client_id:
-            raise NotThere("There is no such key.", "Look at the list of keys.")
-        kept.revoked = kept.revoked or now()
-        caller.log(work, "people.manage", "revoked key", kept.id)
 
 
 @router.post("/links", status_code=201, responses=KNOWN)
@@ -243,7 +193,7 @@ def add_link(body: LinkIn, request: Request, store: StoreDep, caller: Admin) -> 
     """
     secret = new_secret("link")
     with store.begin() as work:
-        user = _own_user(work, caller, body.user_id)
+        user = own_user(work, caller, body.user_id)
         roles = _roles(work, user.id, caller.client_id)
         if not roles or not set(roles) <= {"checker", "supporter"}:
             raise BadRequest(
@@ -316,7 +266,12 @@ def link_works(link: Link) -> bool:
     return live and (link.used is None or link.card)
 
 
-def _own_user(work: Work, caller: Caller, user_id: str) -> User:
+def own_user(work: Work, caller: Caller, user_id: str) -> User:
+    """Load a person who has a role for this client.
+
+    Raises:
+        NotThere: there is none (code ``not-found``).
+    """
     user = work.db.get(User, user_id)
     if user is None or not _roles(work, user_id, caller.client_id):
         raise NotThere("There is no such person here.", "Look at the list of people.")
@@ -338,6 +293,7 @@ def _set_roles(work: Work, user_id: str, client_id: str, roles: list[Role]) -> N
     work.db.flush()
     work.db.add_all([Seat(user_id=user_id, client_id=client_id, role=r) for r in set(roles)])
     work.db.flush()
+    copy_seats(work, client_id)
 
 
 def _close_ways_in(work: Work, user_id: str) -> None:
@@ -364,18 +320,6 @@ def _user(work: Work, row: User, client_id: str) -> dict[str, Any]:
         "name": row.name,
         "email": row.email,
         "active": row.active,
+        "signs_in_elsewhere": row.subject is not None,
         "roles": _roles(work, row.id, client_id),
-    }
-
-
-def _token(row: Token) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "name": row.name,
-        "user_id": row.user_id,
-        "scopes": row.scopes,
-        "test": row.test,
-        "created": row.created.isoformat(),
-        "expires": row.expires.isoformat() if row.expires else None,
-        "revoked": row.revoked.isoformat() if row.revoked else None,
     }

@@ -19,6 +19,7 @@ from api.routes.responses import problems
 from api.uploads import read_upload
 from easyread.read_code import code_of
 from easyread.review.record import as_text
+from easyread.review.store import Store
 from easyread.review.store.exports import verdict_by_code, verdict_by_digest
 from easyread.review.teach_back import AFTER, BEFORE, questions, script
 from easyread.review.verifying import Verdict, kind_of
@@ -80,6 +81,11 @@ async def verify_file(request: Request, store: StoreDep) -> VerdictOut:
     """Say whether a finished file is exactly as it was made here, and how far it is checked now."""
     slow_down(request, "public")
     content, name = await read_upload(request, "file")
+    return VerdictOut(**asdict(await verdict_of(request, store, content, name)))
+
+
+async def verdict_of(request: Request, store: Store, content: bytes, name: str) -> Verdict:
+    """What can be said of the bytes of a file."""
     sha256 = hashlib.sha256(content).hexdigest()
 
     def by_digest() -> Verdict | None:
@@ -87,16 +93,16 @@ async def verify_file(request: Request, store: StoreDep) -> VerdictOut:
             return verdict_by_digest(work, sha256)
 
     found = await to_thread.run_sync(by_digest)
-    if found is None:
-        # Only a file that we do not have must be opened, and that is done where nothing can break.
-        code = await request.app.state.workers.run(code_of, content, name)
+    if found is not None:
+        return found
+    # Only a file that we do not have must be opened, and that is done where nothing can break.
+    code = await request.app.state.workers.run(code_of, content, name)
 
-        def by_code() -> Verdict:
-            with store.read() as work:
-                return verdict_by_code(work, code, kind_of(content))
+    def by_code() -> Verdict:
+        with store.read() as work:
+            return verdict_by_code(work, code, kind_of(content))
 
-        found = await to_thread.run_sync(by_code)
-    return VerdictOut(**asdict(found))
+    return await to_thread.run_sync(by_code)
 
 
 @router.get("/letters/{letter_id}/approvals", responses=KNOWN)

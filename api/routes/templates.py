@@ -271,6 +271,7 @@ def _make(
     with store.begin() as work:
         letter = cases.see(work, caller, letter_id)
         kept.write(work, row, template, source)
+        row.topics = list(letter.topics)
         work.db.add(row)
         work.db.flush()
         if old is not None:

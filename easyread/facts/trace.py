@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from easyread.facts import says
 from easyread.facts.close.hard import Problems, compare_hard, said_again
@@ -18,6 +19,8 @@ from easyread.facts.words.party_words import ORGANISATIONS
 from easyread.model import Analysis, Draft, FactCheck, FactProblem, Letter, Line
 
 _WORD = re.compile(r"[a-z]+")
+_ENDS = (".", "!", "?", ":", ";")
+_BAR = "|"  # parts cells, so that no fact is read over two of them
 _READER = frozenset({"you", "your", "yours"})
 _SENDER = frozenset({"we", "us", "our", "ours"})
 
@@ -42,9 +45,8 @@ def verify(letter: Letter, analysis: Analysis, draft: Draft) -> FactCheck:
     changed: list[FactProblem] = []
     added: list[FactProblem] = []
     for sentences, lines in _groups(texts, draft.lines):
-        before = " ".join(texts[s] for s in sentences)
         after = "\n".join(line.text for line in lines)
-        gone, turned, new = _compare(before, after, whole)
+        gone, turned, new = _compare([texts[s] for s in sentences], after, whole)
         lost += gone
         changed += turned
         added += new
@@ -103,12 +105,22 @@ def _groups(texts: dict[str, str], lines: Iterable[Line]) -> list[tuple[list[str
     return list(groups.values())
 
 
-def _compare(before: str, after: str, whole: _Whole) -> Problems:
-    """Compare one group. A fact told by another line is not lost; one of another sentence not new."""
+def _compare(said: Sequence[str], after: str, whole: _Whole) -> Problems:
+    """Compare one group. A fact told by another line is not lost; one of another sentence not new.
+
+    Cells of a table are no sentence: "28" and the name of its column "Days" are only a number, though
+    a line may say them as "28 days".
+    """
+    before = " ".join(said)
     if before == after:
         return [], [], []
-    old, new = Ledger([before]), Ledger([after])
+    apart = " ".join(x if x.rstrip().endswith(_ENDS) else f"{x} {_BAR}" for x in said)
+    old, new = Ledger([apart]), Ledger([after])
     lost, changed, added = compare_hard(old, new)
+    if len(said) > 1 and apart.count(_BAR) > 1:
+        joined = {s.fact.value for s in Ledger([before]).facts}
+        changed = [p for p in changed if p.value not in joined]
+        added = [p for p in added if p.value not in joined]
     told = {s.fact.value for s in old.facts if whole.new.states(s.fact)}
     known = {s.fact.value for s in new.facts if _is_known(s, whole)}
     lost = [p for p in lost if p.value not in told]
@@ -142,7 +154,12 @@ def _wrong_persons(
         if may_be_wrong(said, line.text):
             yield from you_for_another(people, parsed(said), parsed([line.text])[0])
         if said and _sides(" ".join(said)) != _sides(line.text):
-            yield from turned_acts(said, line.text)
+            yield from _turned_acts(tuple(said), line.text)
+
+
+@lru_cache(maxsize=4096)  # a person changes one line; the others tell what they told
+def _turned_acts(said: tuple[str, ...], told: str) -> tuple[FactProblem, ...]:
+    return tuple(turned_acts(said, told))
 
 
 def _sides(text: str) -> list[str]:

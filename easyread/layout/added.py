@@ -11,11 +11,13 @@ from easyread.layout.rows import rows_of
 from easyread.model import About, Draft, Line, Row, RowKind
 from easyread.settings import Profile
 
-ALWAYS = 2  # rows of every Easy Read: which version this is, and that it is fine to ask someone
-
 
 def added_row(row_id: str, texts: Iterable[str], kind: RowKind = "info") -> Row:
-    """A row of our own sentences: lines without a source."""
+    """A row of our own sentences: lines without a source.
+
+    ``row_id`` says what the row is for and stays whatever its words become: a row without a sentence
+    of the letter is known by it (``review.edits.row_keys``).
+    """
     lines = tuple(Line(f"{row_id}.{i}", text, ()) for i, text in enumerate(texts, 1))
     return Row(row_id, kind, lines)
 
@@ -25,19 +27,21 @@ def about_rows(about: About, draft: Draft) -> tuple[tuple[Row, ...], tuple[Row, 
 
     Who wrote and what bold words are; that this is the Easy Read version, that it is fine to ask someone (standards T-06).
     """
-    groups = [
-        [f"This letter is from {with_the(plain_capitals(about.sender))}."] if about.sender else [],
+    first = (
+        [f"This letter is from {with_the(plain_capitals(about.sender))}."] if about.sender else []
+    )
+    if any(line.term for line in draft.lines):
+        first += ["Hard words are in bold.", "We say what they mean."]
+    version = added_row(
+        "about.version",
         [
             "This is the Easy Read version.",
             "The other letter is the official one.",
             "Keep both letters.",
         ],
-        ["You can ask someone you trust to read this with you."],
-    ]
-    if any(line.term for line in draft.lines):
-        groups[0] += ["Hard words are in bold.", "We say what they mean."]
-    rows = tuple(added_row(f"about.{i}", g) for i, g in enumerate((g for g in groups if g), 1))
-    return rows[: len(rows) - ALWAYS], rows[len(rows) - ALWAYS :]
+    )
+    ask = added_row("about.ask", ["You can ask someone you trust to read this with you."])
+    return (added_row("about.from", first),) if first else (), (version, ask)
 
 
 def word_rows(draft: Draft) -> tuple[Row, ...]:
@@ -76,7 +80,7 @@ def made_rows() -> tuple[Row, ...]:
     """Who made the Easy Read. Who checked it is the mark's to say."""
     return (
         added_row(
-            "made.1",
+            "made.computer",
             ["A computer made this Easy Read.", "The top of each page says who checked it."],
         ),
     )
@@ -86,8 +90,8 @@ def feedback_rows(profile: Profile) -> tuple[Row, ...]:
     """Boxes to tick, a way to answer, and what the organisation wants added."""
     answer = profile.feedback or "You can tell the people who sent this letter."
     rows = [
-        added_row("feedback.1", ["Yes", "No", "Some of it"], "answer"),
-        added_row("feedback.2", [answer]),
+        added_row("feedback.easy", ["Yes", "No", "Some of it"], "answer"),
+        added_row("feedback.answer", [answer]),
     ]
     more = [text for text in (profile.complaints, profile.other_formats) if text]
-    return (*rows, added_row("feedback.3", more)) if more else tuple(rows)
+    return (*rows, added_row("feedback.more", more)) if more else tuple(rows)

@@ -32,13 +32,26 @@ POINTS_AT = re.compile(
     r"\b(?:these|those|such|the above|the same|both of)\b|^(?:it|they|this|that) ", re.IGNORECASE
 )
 NEAR_WORDS = 7
+# The line that closes a letter. "With: Sister Flint" and "Best time to ring: 9am" close nothing.
+CLOSE = re.compile(
+    r"^(?:yours(?: very)? (?:sincerely|faithfully|truly|ever)|yours|sincerely|"
+    r"(?:with )?(?:(?:many|kind(?:est)?|best|warm(?:est)?) )*(?:regards|wishes|thanks)|"
+    r"(?:thank you|signed)(?=\W*$))(?:,? (?:for and )?on behalf of\b.{0,40})?\s*[,.]?$",
+    re.IGNORECASE,
+)
+# Below the name of the sender, something for the reader to fill in and send back.
+SLIP = re.compile(
+    r"^(?:I|I ?/ ?we|we)\b.{0,40}\b(?:agree|consent|wish|would like|want|accept|give|can|cannot|will)\b|"
+    r"^(?:(?:reply|consent|return|tear[- ]off|acceptance) (?:slip|form)|please tick)\b",
+    re.IGNORECASE,
+)
 TITLED = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Rev)\.? [A-Z]|The Occupier|To the )")
 DETAIL = re.compile(r"^[A-Z][\w .'’()/-]{1,34}:\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Lines that stay together: ``place`` is "front", "body" or "back" of the letter.
+    """Lines that stay together: ``place`` is "front", "body", "back" or "slip" of the letter.
 
     ``level`` is the heading level for a heading (its only line), 0 for all other chunks.
     ``opens`` is True for the first chunk of a paragraph. Chunks with the same ``unit`` stand in one
@@ -176,22 +189,17 @@ def _by_sentence(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _places(letter: Letter) -> Mapping[str, str]:
-    """Front (before "Dear"), body, back (from "Yours sincerely" on)."""
+    """Front (before "Dear"), body, back (from "Yours sincerely" on), and a slip to send back."""
     texts = [b.text.strip() for b in letter.blocks]
     dear = next((i for i, t in enumerate(texts) if re.match(r"dear\b", t, re.I)), None)
-    close = next(
-        (
-            i
-            for i, t in enumerate(texts)
-            if re.match(r"(?:yours|kind|best|warm|with)\b.{0,25}$", t, re.I)
-            and (dear is None or i > dear)
-        ),
-        len(texts),
-    )
+    close = _last_close(letter, dear)
+    slip = next((i for i in range(close + 1, len(texts)) if SLIP.match(texts[i])), len(texts))
     found = {}
     for i, block in enumerate(letter.blocks):
         if dear is not None and i <= dear:
             found[block.id] = "front"
+        elif i >= slip:
+            found[block.id] = "slip"
         elif i >= close and block.kind not in ("heading",):
             found[block.id] = "back"
         elif block.kind in ("address", "signature"):
@@ -199,6 +207,16 @@ def _places(letter: Letter) -> Mapping[str, str]:
         else:
             found[block.id] = "body"
     return found
+
+
+def _last_close(letter: Letter, dear: int | None) -> int:
+    """Where the letter is closed; behind its last line, where nothing closes it."""
+    closing = [
+        i
+        for i, block in enumerate(letter.blocks)
+        if block.kind != "cell" and CLOSE.match(block.text.strip()) and (dear is None or i > dear)
+    ]
+    return closing[-1] if closing else len(letter.blocks)
 
 
 def _joins(last: Chunk, before: Block, chunk: Chunk, block: Block, sentence: Sentence) -> bool:

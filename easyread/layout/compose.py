@@ -22,7 +22,7 @@ from easyread.layout.main_things import main_things
 from easyread.layout.must_know import Known, Told, is_whole, known, leans, sentences
 from easyread.layout.plan import ABOUT, CONTACT, DETAILS, MADE, MAIN
 from easyread.layout.rows import MOST_LINES, renamed, rows_of
-from easyread.layout.sections import chunk_rows, own_sections, planned_sections
+from easyread.layout.sections import chunk_rows, own_sections, planned_sections, slip_section
 from easyread.layout.shown import topic
 from easyread.layout.stands import may_stand
 from easyread.layout.weights import DATE, EMAIL, PHONE
@@ -30,6 +30,14 @@ from easyread.model import About, Analysis, Draft, EasyRead, Letter, Row, Sectio
 from easyread.settings import Profile
 
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+# "Monday to Friday, 9am to 5pm" under a phone; a day with its date is no hour of opening.
+HOURS = re.compile(
+    r"^(?:(?:our )?(?:lines|phone lines|offices?) (?:are |is )?open\b|(?:opening|office) hours\b|open\b|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s? ?(?:to|-|–|and|,)|"
+    r"\d{1,2}(?:[:.]\d\d)? ?[ap]m (?:to|-|–) \d)(?!.*\b(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+DOCTORS = re.compile(r"^Dr\b[^,]*\bDr\b")  # of a surgery, in its letterhead
 RE = re.compile(r"^re:\s*", re.I)
 OWN_HEADINGS = 1  # a letter with this many headings below its title keeps them
 MOST_REPEATED = 4  # ways to get in touch that "How to contact us" repeats from the body
@@ -38,31 +46,33 @@ OTHERS = re.compile(
     r"\b(?:advocates?|advocacy|independent|impartial|advice|ombudsman|tribunal|citizens|court)\b",
     re.I,
 )
-# Rows whose id begins so repeat lines that stand elsewhere on the page.
-REPEATED = ("main.", "again.")
 
 
 def compose(letter: Letter, analysis: Analysis, draft: Draft, profile: Profile) -> EasyRead:
     """Rebuild the letter as an Easy Read without pictures.
 
     The main things; about this letter; then the letter's own headings, or the sections for its kind;
-    how to contact us; hard words; details; who made it; was this easy. Every line of the draft
+    how to contact us; a slip to send back; hard words; details; who made it; was this easy. Every line of the draft
     stands in a row, or is the heading of a section.
     """
-    title, found = _title(letter, chunks(letter, analysis, draft))
+    title, every = _title(letter, chunks(letter, analysis, draft))
+    slip = [c for c in every if c.place == "slip"]
+    found = tuple(c for c in every if c.place != "slip")
     letterhead = _letterhead(found, letter.about)
     details = [c for c in found if _is_detail(c, letter.about) and c not in letterhead]
     headed = sum(1 for c in found if c.level) >= OWN_HEADINGS
     contact = [
         c
-        for c in found
+        for i, c in enumerate(found)
         if c in letterhead
+        or _is_head_contact(c, found[:i])
         or (
             c not in details
             and _is_contact(c)
             and not (c.place == "body" and (headed or _needs_place(c, found)))
         )
     ]
+    details = [c for c in details if c not in contact]
     by_id = known(analysis)
     first = main_things(
         found,
@@ -79,6 +89,7 @@ def compose(letter: Letter, analysis: Analysis, draft: Draft, profile: Profile) 
         Section("about", ABOUT, (*about, *_topic_row(sentences(found, by_id)), *version)),
         *own,
         Section("contact", CONTACT, _contact_rows(contact, body, by_id)),
+        slip_section(slip),
         Section("words", "Hard words", word_rows(draft)),
         Section("details", DETAILS, _detail_rows(details, letter.about)),
         Section("made", MADE, made_rows()),
@@ -111,7 +122,7 @@ def _bold(sections: Sequence[Section], terms: Sequence[str]) -> tuple[Section, .
             new = tuple(
                 t for t in waiting if re.search(rf"(?<![\w@.]){re.escape(t)}(?![\w@])", words)
             )
-            if not row.id.startswith(REPEATED):
+            if not row.repeats:
                 for term in new:
                     del waiting[term]
             rows.append(replace(row, hard_words=tuple(dict.fromkeys((*row.hard_words, *new)))))
@@ -159,6 +170,15 @@ def _is_contact(chunk: Chunk) -> bool:
     return chunk.purpose == "contact" and not chunk.level
 
 
+def _is_head_contact(chunk: Chunk, before: Sequence[Chunk]) -> bool:
+    """A phone or e-mail of the letterhead, or the hours of the phone in the line before."""
+    if chunk.place != "front" or chunk.level:
+        return False
+    if HOURS.match(chunk.words):
+        return bool(before) and _is_head_contact(before[-1], before[:-1])
+    return bool(PHONE.search(chunk.words) or EMAIL.search(chunk.words))
+
+
 def _needs_place(chunk: Chunk, found: Sequence[Chunk]) -> bool:
     """Whether a way to get in touch must stay where the letter says it: it has a list, or leans."""
     listed = chunk.said.endswith(":") or any(line.item for line in chunk.lines)
@@ -171,7 +191,8 @@ def _letterhead(found: Sequence[Chunk], about: About) -> tuple[Chunk, ...]:
     held: list[Chunk] = []
     for chunk in found:
         reader = about.reader and about.reader in chunk.words
-        if chunk.place != "front" or reader or TITLED.match(chunk.words):
+        person = TITLED.match(chunk.words) and not DOCTORS.match(chunk.words)
+        if chunk.place != "front" or reader or person:
             break
         if POSTCODE.search(chunk.words):
             held.append(chunk)

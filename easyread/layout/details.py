@@ -6,35 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from easyread.layout.chunks import DETAIL, Chunk
+from easyread.layout.chunks import CLOSE, DETAIL, Chunk
 from easyread.model import About, Line
 
 DEAR = re.compile(r"^dear\b", re.IGNORECASE)
-CLOSE = re.compile(r"^(?:yours|kind|best|warm|with)\b[^.]{0,25}$|^regards,?$", re.IGNORECASE)
 # Words that stay as they are when a name in capitals is written in small letters.
 KNOWN_CAPITALS = frozenset(
-    {
-        "NHS",
-        "UK",
-        "GP",
-        "DWP",
-        "HMRC",
-        "HMCTS",
-        "PIP",
-        "MRI",
-        "ECG",
-        "JSA",
-        "ESA",
-        "UC",
-        "IT",
-        "PO",
-        "BBC",
-        "CIC",
-        "EHC",
-        "PLC",
-        "LLP",
-    }
+    "NHS UK EU GP DWP HMRC HMCTS PIP DLA MRI ECG JSA ESA UC IT PO BBC CIC EHC EHCP PLC LLP A&E AGM ASD "
+    "ADHD CAMHS CPA DVLA ICB ID IMCA IMHA OT SEN VAT".split()
 )
+# The number of what these words count is no word: "Part III", "Band A", "Schedule 2A".
+COUNTED = frozenset(
+    "PART SCHEDULE CHAPTER SECTION ARTICLE ANNEX APPENDIX VOLUME PHASE STAGE TYPE GROUP GRADE CLASS "
+    "BAND BLOCK UNIT FLAT WARD ZONE ROUTE TIER STEP OPTION ROOM PLAN FORM".split()
+)
+# A day that was put to a date stands in small letters among the letter's capitals.
+SOFT_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b"
+)
+ROMAN = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")  # 1 to 39: more letters make words ("MIX")
 SHORTENED = frozenset({"ST", "MR", "MRS", "MS", "DR", "RD", "LTD", "SGT", "HRS", "PT"})
 ACRONYM = 5  # letters: one word in capitals this short is more likely an acronym
 SMALL = frozenset({"a", "an", "of", "and", "the", "for", "in", "on", "at", "to", "with", "by"})
@@ -47,20 +38,34 @@ def plain_capitals(name: str) -> str:
     "St Example's Hospital NHS Foundation Trust"
     >>> plain_capitals("MRI LUMBAR SPINE"), plain_capitals("PLEASE SEND THE FORM")
     ('MRI Lumbar Spine', 'Please Send the Form')
+    >>> plain_capitals("HOUSING ACT 1985, PART III AND BAND A")
+    'Housing Act 1985, Part III and Band A'
+    >>> plain_capitals("PASS EXPIRES ON Monday 31 August 2026")
+    'Pass Expires on Monday 31 August 2026'
     >>> plain_capitals("Anytown Council")
     'Anytown Council'
     """
-    if not name.isupper() or (len(name.split()) < 2 and len(name) <= ACRONYM):
+    if not SOFT_DAY.sub("", name).isupper() or (len(name.split()) < 2 and len(name) <= ACRONYM):
         return name
-    words = []
+    words: list[str] = []
+    before = ""
     for i, word in enumerate(name.split()):
-        if _is_acronym(word.strip(".,()&")) or any(c.isdigit() for c in word):
+        bare = word.strip(".,:;()&")
+        if _is_acronym(bare) or _is_number(bare, before):
             words.append(word)
         elif i and word.lower() in SMALL:
             words.append(word.lower())
         else:
             words.append(re.sub(r"[A-Za-z]+(?:['’][A-Za-z]+)?", lambda m: m[0].capitalize(), word))
+        before = bare
     return " ".join(words)
+
+
+def _is_number(word: str, before: str) -> bool:
+    """Whether a word counts or is a code: it holds a digit, is a Roman numeral, or "A" of "Band A"."""
+    roman = len(word) > 1 and ROMAN.fullmatch(word)
+    counted = before in COUNTED and (len(word) == 1 or ROMAN.fullmatch(word))
+    return bool(roman or counted) or any(c.isdigit() for c in word)
 
 
 def _is_acronym(word: str) -> bool:

@@ -47,7 +47,7 @@ def bitmap_of(picture: Picture, style: Style) -> Bitmap:
 
 @lru_cache(maxsize=512)
 def _draw(art: bytes, side: int, page: str) -> Bitmap:
-    drawn = _open(art, side)
+    drawn = _without_blank(_open(art, side))
     flat = Image.new("RGB", drawn.size, page)
     flat.paste(drawn, mask=drawn.getchannel("A"))
     # Drawings have few colours: a palette file is a third of the size. A photograph keeps all.
@@ -55,6 +55,12 @@ def _draw(art: bytes, side: int, page: str) -> Bitmap:
     out = io.BytesIO()
     (small if is_svg(art) else flat).save(out, "PNG", optimize=True, dpi=(DPI, DPI))
     return Bitmap(out.getvalue(), *flat.size)
+
+
+def _without_blank(drawn: Image.Image) -> Image.Image:
+    """The picture without the empty space above and below it: rows are no higher than they must be."""
+    ink = drawn.getchannel("A").getbbox()
+    return drawn.crop((0, ink[1], drawn.width, ink[3])) if ink else drawn
 
 
 def is_svg(art: bytes) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from easyread.layout.chunks import Chunk
 from easyread.layout.days import is_past
-from easyread.layout.disagree import is_later_step
+from easyread.layout.disagree import LIMIT, is_later_step
 from easyread.layout.must_know import (
     CUT_SHORT,
     MOST_ALONE,
@@ -21,41 +21,63 @@ from easyread.layout.must_know import (
     sentences,
     whole_truth,
 )
-from easyread.layout.news import FINAL, OWED
+from easyread.layout.news import FINAL, OWED, tells_news
 from easyread.layout.rows import renamed
 from easyread.layout.settle import POINTS_BACK
 from easyread.layout.shown import CASE, MOST_DECISION, has_limit, limits, shown, without_lone_bullet
 from easyread.layout.stands import may_stand
-from easyread.layout.weights import DATE, FAILS, HURTS, MONEY, NEEDS, POLITE
+from easyread.layout.weights import (
+    ASKED,
+    DATE,
+    FAILS,
+    HURTS,
+    MONEY,
+    MUST,
+    NEEDS,
+    PHONE,
+    POLITE,
+    says_limit,
+)
 from easyread.model import LetterKind, Line, Row, RowKind
 
 MOST_ROWS = 5  # design 3.1
+BESIDE = ("right", "cannot")  # needs whose row may hold who to ask
 CONTACT_US = re.compile(r"\b(?:contact|phone|call|tell) us\b", re.I)
+LAW = re.compile(
+    r"^This is (?:under|in line with|because of) (?:(?:the )?(?:section|regulation|part|schedule)\b|"
+    r"the (?:[A-Z(][\w()&,'’-]*(?: and)? )+(?:Act|Regulations|Order|Rules)\b)"
+)
+FROM_LETTER = re.compile(
+    r"(?<!receipt )\b(?:from|of|after) (?:the date of )?(?:this|the) (?:letter|notice|decision letter)\b",
+    re.I,
+)
 BY_THEN = re.compile(r"if (?:the|your) .*\bby (?:this|that) (?:date|day)\b", re.I)
 # What comes first in which letter. What finds no room is left to its section.
 WANTED: dict[LetterKind, tuple[str, ...]] = {
     "appointment": (
-        "danger", "when", "what", "do", "ask", "outcome", "not yet", "do more", "right",
+        "danger", "when", "what", "do", "ask", "cannot", "outcome", "not yet", "do more", "right",
         "what more",
     ),
     "invitation": (
-        "danger", "when", "what", "not yet", "do", "ask", "outcome", "do more", "right",
+        "danger", "when", "what", "not yet", "do", "ask", "cannot", "outcome", "do more", "right",
     ),
     "decision": (
         "danger", "what", "right", "limit", "do", "ask", "not yet", "much", "outcome", "what more",
     ),
     "money": (
         "danger", "what", "much", "do", "outcome", "ask", "right", "not yet", "do more",
+        "what more",
     ),
     "other": (
-        "danger", "what", "not yet", "do", "ask", "when", "outcome", "right", "much", "do more",
+        "danger", "what", "not yet", "do", "ask", "when", "cannot", "outcome", "right", "much", "do more",
         "what more",
     ),
 }  # fmt: skip
 
 
 Room = Callable[[Sequence[Sequence[Line]]], bool]
-ON_TOP = ("what more", "do more")
+# What goes first where the page has no room. To say in time that one cannot come never goes.
+ON_TOP = ("what more", "cannot", "do more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +111,8 @@ def main_things(
     for need in WANTED.get(kind, WANTED["other"]):
         if need == "much" and _said_enough(said, chosen):
             continue  # the decision or the duty said it
+        if need == "cannot" and not any(c.need == "when" for c in chosen):
+            continue  # nothing on the page to come to
         if need == "outcome" and any(_tells_outcome(c) for c in chosen):
             continue  # it stands with its duty
         found = (
@@ -98,11 +122,15 @@ def main_things(
         )
         if need == "outcome" and found is None:
             found = _after_duty(said, chosen)
+        if found and need == "cannot" and len(chosen) == MOST_ROWS:
+            chosen = [c for c in chosen if not _only_says_why(c, said)]
         if found and len(chosen) < MOST_ROWS:
             chosen.append(found)
     if not chosen:
         chosen = [_Candidate("what", 1, 0, "info", lines) for lines in _first_said(said)]
     chosen = _made_to_fit(chosen, room)
+    dated = [_with_day(c, written) for c in chosen]
+    chosen = dated if room([c.lines for c in dated]) else chosen
     chosen.sort(key=lambda c: (c.order, c.at))
     return tuple(
         Row(
@@ -117,28 +145,65 @@ def main_things(
 
 
 def _made_to_fit(chosen: Sequence[_Candidate], room: Room) -> list[_Candidate]:
-    """Rows that stand on one page: without explanations, then without what comes on top."""
+    """Rows that stand on one page: without explanations and laws, then without what comes on top."""
     kept = list(chosen)
     for i in reversed(range(len(kept))):
         if room([c.lines for c in kept]):
             return kept
-        kept[i] = replace(kept[i], lines=[x for x in kept[i].lines if not x.term])
-    for candidate in reversed(list(kept)):
-        if not room([c.lines for c in kept]) and candidate.need in ON_TOP:
+        kept[i] = replace(kept[i], lines=[x for x in kept[i].lines if not _is_aside(x)])
+    spare = [c for need in ON_TOP for c in reversed(kept) if c.need == need and not _in_time(c)]
+    spare += [c for c in kept if c.need == "do" and _is_light(c)]
+    for candidate in spare:
+        if not room([c.lines for c in kept]):
             kept.remove(candidate)
-    return kept if room([c.lines for c in kept]) else _ask_beside_right(kept)
+    return kept if room([c.lines for c in kept]) else _ask_beside_another(kept)
 
 
-def _ask_beside_right(chosen: Sequence[_Candidate]) -> list[_Candidate]:
-    """Who to ask in the row of "You must contact us within 1 month", where there is no room below."""
+def _with_day(candidate: _Candidate, written: date | None) -> _Candidate:
+    """A row that says "within 1 month of this letter" with the day of the letter, if it names none."""
+    words = " ".join(line.text for line in candidate.lines)
+    counted = LIMIT.search(words) and FROM_LETTER.search(words)
+    if written is None or not counted or DATE.search(words):
+        return candidate
+    day = f"{written:%A} {written.day} {written:%B %Y}"
+    own = [line for line in candidate.lines if not line.term]
+    both = [*own, Line(f"{own[-1].id}.day", f"The date of the letter is {day}.", ())]
+    return replace(candidate, lines=both) if fits(both, MOST_DECISION) else candidate
+
+
+def _is_aside(line: Line) -> bool:
+    """Whether the line explains a word, or names nothing but the law that a thing is done under."""
+    return bool(line.term or LAW.match(line.text))
+
+
+def _in_time(candidate: _Candidate) -> bool:
+    """Whether the row says until when to tell that one cannot come."""
+    words = " ".join(line.text for line in candidate.lines)
+    return candidate.need == "cannot" and says_limit(words)
+
+
+def _is_light(candidate: _Candidate) -> bool:
+    """Whether a duty says no "must", no day and no phone: "Please allow 3 hours for this visit"."""
+    words = " ".join(line.text for line in candidate.lines)
+    return not (any(x.search(words) for x in (MUST, ASKED, PHONE)) or says_limit(words))
+
+
+def _ask_beside_another(chosen: Sequence[_Candidate]) -> list[_Candidate]:
+    """Who to ask in the row of "You must contact us within 1 month", where there is no room below.
+
+    Where it does not fit there, and another row says whom to phone, that is enough.
+    """
     ask = next((c for c in chosen if c.need == "ask"), None)
-    right = next((c for c in chosen if c.need == "right"), None)
-    if ask is None or right is None or not any(CONTACT_US.search(x.text) for x in right.lines):
+    if ask is None:
         return list(chosen)
-    both = [*right.lines, *ask.lines]
-    if not fits(both, MOST_ALONE):
-        return list(chosen)
-    return [replace(c, lines=both) if c is right else c for c in chosen if c is not ask]
+    others = [c for c in chosen if c is not ask]
+    for row in others:
+        both = [*row.lines, *ask.lines]
+        tells = row.need in BESIDE and any(CONTACT_US.search(x.text) for x in row.lines)
+        if tells and fits(both, MOST_ALONE):
+            return [replace(c, lines=both) if c is row else c for c in others]
+    phoned = any(PHONE.search(x.text) for c in others if c.need != "danger" for x in c.lines)
+    return others if phoned else list(chosen)
 
 
 def _rows(
@@ -179,6 +244,12 @@ def _rows(
             if lines and not taken & {line.text for line in lines if not line.term}:
                 news = need == "what more" and said[at].purpose == "decision"
                 yield _Candidate("what" if news else need, order, at, row_kind, lines)
+
+
+def _only_says_why(candidate: _Candidate, said: Sequence[Told]) -> bool:
+    """Whether a row says how a visit came about, and no news: the title and the day say what it is."""
+    told = said[candidate.at]
+    return candidate.need == "what" and told.purpose == "about" and not tells_news(told)
 
 
 def _said_enough(said: Sequence[Told], chosen: Sequence[_Candidate]) -> bool:

@@ -32,6 +32,7 @@ CUT_SHORT = re.compile(
     r"^(?:if|unless) (?:you|they|we) fail to do (?:so|this|that|it)\b|^failure to do (?:so|this|that)\b|"
     r"^if you do (?:neither|none)\b|"
     r"^(?:if|unless|should|when|once) (?:this|that|it|he|she|they|these|those)\b|"
+    r"^if you (?:disagree|are (?:unhappy|dissatisfied|not (?:happy|satisfied))) with (?:it|this|that),|"
     r"^(?:after that|as a result|of this|(?:before|after|by|when) doing (?:so|this|that))\b",
     re.I,
 )

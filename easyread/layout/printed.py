@@ -11,11 +11,12 @@ from itertools import pairwise
 from easyread.layout.plan import MADE
 from easyread.model import EasyRead, Line, Mark, Picture, Row, Section
 
-# The three true marks (docs/design: every page and the metadata of every export carries one).
+# Every page and the metadata of every export carries one of these. "test" is what a test key makes.
 MARKS: dict[Mark, str] = {
     "draft": "Draft. Do not send.",
     "staff_checked": "Staff checked this. People with learning disabilities have not.",
     "people_checked": "People with learning disabilities checked the words and pictures.",
+    "test": "Test. Do not send.",
 }
 
 _DO_NOT = re.compile(

@@ -10,7 +10,7 @@ from easyread.layout.chunks import CONDITION, Chunk
 from easyread.layout.details import plain_capitals
 from easyread.layout.plan import AGREE, DISAGREE, DO, RIGHTS, Part, part_of, plan_of
 from easyread.layout.rows import MOST_LINES, rows_of
-from easyread.layout.settle import settle
+from easyread.layout.settle import settle_groups
 from easyread.model import LetterKind, Line, Row, RowKind, Section
 
 KINDS: dict[str, RowKind] = {
@@ -20,6 +20,7 @@ KINDS: dict[str, RowKind] = {
     "choice": "choice",
 }
 FIRST_HEADING = "What this letter says"
+SLIP_HEADING = "Slip to send back"
 
 
 def own_sections(body: Sequence[Chunk]) -> Iterator[Section]:
@@ -51,6 +52,14 @@ def planned_sections(body: Sequence[Chunk], kind: LetterKind) -> Iterator[Sectio
         yield Section(f"part{number}", _heading(part, chunks), rows)
 
 
+def slip_section(slip: Sequence[Chunk]) -> Section:
+    """What the reader fills in and sends back, under its own name where it has one."""
+    named = bool(slip) and slip[0].level > 0
+    heading = plain_capitals(slip[0].words) if named else SLIP_HEADING
+    rows = chunk_rows([replace(c, level=0) for c in slip[named:]], "slip")
+    return Section("slip", heading, rows)
+
+
 def _heading(part: Part, chunks: Sequence[Chunk]) -> str:
     """A heading must be true of every line under it: saying no to a test is not disagreeing."""
     if part is DISAGREE and not all(AGREE.search(c.words) for c in chunks if c.purpose == "right"):
@@ -63,9 +72,9 @@ def chunk_rows(held: Sequence[Chunk], prefix: str, numbered: bool = False) -> tu
     rows: list[Row] = []
     groups = list(_neighbours(held))
     steps = numbered and len(groups) > 1 and all(_is_step(group) for group in groups)
-    for i, group in enumerate(groups, 1):
+    settled = settle_groups([[x for chunk in group for x in chunk.lines] for group in groups])
+    for i, (group, lines) in enumerate(zip(groups, settled, strict=True), 1):
         kind = KINDS.get(group[0].purpose, "info")
-        lines = settle([line for chunk in group for line in chunk.lines])
         record = group[0].kind == "cell"
         made = list((_record if record else _rows)(lines, kind, f"{prefix}.{i}"))
         if steps and made:

@@ -18,9 +18,20 @@ from easyread.layout.must_know import (
     row_lines,
 )
 from easyread.layout.news import tells_news
-from easyread.layout.rows import MOST_LINES, is_short_list
+from easyread.layout.rows import MOST_LINES, is_short_list, printed_lines
 from easyread.layout.stands import may_stand
-from easyread.layout.weights import DATE, EMAIL, PHONE, POLITE, TIME, WHEN_LABEL
+from easyread.layout.weights import (
+    DATE,
+    DAY_OF_ROW,
+    EMAIL,
+    FAILS,
+    HURTS,
+    KEEP_TAKING,
+    PHONE,
+    POLITE,
+    TIME,
+    WHEN_LABEL,
+)
 from easyread.model import Line
 
 NEAR = 4  # sentences between a right and its time limit
@@ -31,6 +42,7 @@ INDEFINITE = re.compile(r"^(?:an?|a further) (?:\w+ )?(?:appointment|visit|meeti
 WHICH = re.compile(r"\bthe (?:application|request|claim|appeal)\b", re.I)
 YOURS = re.compile(r"\byour (?:\w+ )?(?:application|request|claim|appeal)\b", re.I)
 URGENT = re.compile(r"\bemergenc|\bstraight away\b", re.I)
+SENDS_WITH = re.compile(r",? (?:together )?(?:with|enclosing|including)(?: the following)?:$", re.I)
 SO = re.compile(r"(?:but|so|and|then)\b", re.I)
 DESPITE = re.compile(r"but (?:the|your|we) [^,]*\bnot\b", re.I)
 LAST = re.compile(r"\b(?:by|before|until|no later than)\b", re.I)
@@ -39,6 +51,9 @@ TOPIC = re.compile(
     r"^(?:procedure|operation|treatment|test|examination|scan|(?:type of|reason for) "
     r"(?:appointment|visit|referral))\s*:",
     re.I,
+)
+IN_FORM = re.compile(
+    r"^(?:your|the|this|an?) (?:request|appeal|complaint|application)\b[^.]*\bin writing\b", re.I
 )
 STEP = re.compile(
     r"\b(?:ask|request|application|apply|appeal|refer|form|it|this|received|in writing)\b", re.I
@@ -52,6 +67,8 @@ def shown(need: str, said: Sequence[Told], at: int) -> Iterator[list[Line]]:
     dated = need in ("right", "do") and has_limit(said[at])
     if (dated or need == "danger") and is_short_list(said[at].lines):
         yield list(said[at].lines)  # who must phone, what must be told: all of it
+    if need in ("cannot", "danger") and (both := _with_next(need, said, at)):
+        yield both
     long = decides or dated or need in ("outcome", "danger", "much") or tells_news(said[at])
     lines = row_lines(said, at, MOST_DECISION if long else MOST_ALONE)
     if need == "ask":
@@ -60,6 +77,9 @@ def shown(need: str, said: Sequence[Told], at: int) -> Iterator[list[Line]]:
             yield _with_noun(said, at, lines, leaning=True)  # the emergency that the line is for
             return
         yield reach[:MOST_LINES] if said[at].place != "body" else lines
+    elif need == "when" and said[at].kind == "cell":
+        yield days_of_table(said, at)
+        return
     elif need == "when" and LABEL.match(said[at].words):
         yield from _labels(said, at)
     elif need == "when" and not said[at].words.endswith("."):
@@ -69,9 +89,12 @@ def shown(need: str, said: Sequence[Told], at: int) -> Iterator[list[Line]]:
     ):
         yield _with_noun(said, at, lines)
     elif need == "right" and lines:
+        yield _with_form(said, at)
         yield from _with_limit(said, at, lines)
     elif need in ("do", "do more") and lines:
         yield _with_outcome(said, at, lines)
+    elif need == "do" and dated and (led := _without_list(said[at])):
+        yield led
     if need == "right" and lines and headed_right(said[at]) and not AGREE.search(said[at].words):
         if READER.search(said[at].words):  # "You must contact us by ...": only in that case
             yield _under_heading(said[at], lines)
@@ -119,6 +142,30 @@ def _with_outcome(said: Sequence[Told], at: int, lines: list[Line]) -> list[Line
         if told.purpose == "consequence":
             return together if leans(told.words) else []
     return []
+
+
+def _with_next(need: str, said: Sequence[Told], at: int) -> list[Line]:
+    """What follows for one who does not come; "do not stop taking ..." behind who must phone first."""
+    after = said[at + 1] if at + 1 < len(said) else None
+    if after is None or after.unit != said[at].unit:
+        return []
+    missed = (
+        after.purpose == "consequence" and FAILS.search(after.words) and HURTS.search(after.words)
+    )
+    belongs = missed if need == "cannot" else KEEP_TAKING.search(after.words)
+    both = [*said[at].lines, *after.lines]
+    return both if belongs and not leans(said[at].words) and fits(both, MOST_DECISION) else []
+
+
+def _without_list(told: Told) -> list[Line]:
+    """A duty with its last day, and that there is a list of what to send, where the list is too long."""
+    lead = told.lines[0]
+    found = SENDS_WITH.search(lead.text)
+    if not found or not DATE.search(lead.text) or is_conditional(lead.text):
+        return []
+    said = replace(lead, text=f"{lead.text[: found.start()]}.")
+    both = [said, Line(f"{lead.id}.list", "This letter has a list of what to send with it.", ())]
+    return both if fits(both, MOST_ALONE) else []
 
 
 def _under_heading(told: Told, lines: list[Line]) -> list[Line]:
@@ -193,6 +240,30 @@ def _labels(said: Sequence[Told], at: int) -> Iterator[list[Line]]:
     yield lines
 
 
+def days_of_table(said: Sequence[Told], at: int) -> list[Line]:
+    """All rows of a table of visits, each with its day and all it holds; nothing where they do not fit.
+
+    Never the first column alone, nor the first rows: "Day: Monday" says nothing.
+    """
+    rows = [
+        told
+        for told in said[max(0, at - MOST_LINES) : at + MOST_LINES + 1]
+        if told.kind == "cell" and told.unit == said[at].unit
+    ]
+    if len(rows) > MOST_LINES or not all(DAY_OF_ROW.search(told.words) for told in rows):
+        return []
+    lines = [_in_one(told) for told in rows]
+    whole = _led(said, said.index(rows[0]), lines) or lines
+    return whole if sum(printed_lines(x) for x in whole) <= MOST_LED else []
+
+
+def _in_one(told: Told) -> Line:
+    """The cells of one row of a table as one line."""
+    text = ". ".join(x.text.rstrip(" .") for x in told.lines)
+    sources = tuple(dict.fromkeys(s for x in told.lines for s in x.sources))
+    return replace(told.lines[0], text=f"{text}.", sources=sources, item=False)
+
+
 def _dated(words: str) -> bool:
     """Whether one line holds all: "Admission: 10 February 2027, 7:15am"."""
     return bool(LABEL.match(words) and DATE.search(words) and TIME.search(words))
@@ -205,6 +276,15 @@ def _with_limit(said: Sequence[Told], at: int, lines: list[Line]) -> Iterator[li
     for told in limits(said, at):
         if fits([*said[at].lines, *told.lines], MOST_ALONE):
             yield [*said[at].lines, *told.lines]
+
+
+def _with_form(said: Sequence[Told], at: int) -> list[Line]:
+    """A right with the next sentence, where that says in which form to ask."""
+    after = said[at + 1] if at + 1 < len(said) else None
+    if after is None or after.unit != said[at].unit or not IN_FORM.match(after.words):
+        return []
+    both = [*said[at].lines, *after.lines]
+    return both if not leans(said[at].words) and fits(both, MOST_DECISION) else []
 
 
 def limits(said: Sequence[Told], at: int) -> Iterator[Told]:

@@ -12,6 +12,8 @@ ELSEWHERE = re.compile(
     r"(?<![£\d.,])\b\d\.\d(?:, \d\.\d)* and \d\.\d\b",
     re.I,
 )
+# What stands in its place on the new page.
+IN_THIS_LETTER = re.compile(r"\bpoints? [\d., and]+ in this letter\b", re.I)
 # "These pressures", "those steps", "this element": the noun is not said here.
 NO_NOUN = re.compile(
     r"\b(?:these|those) (?!days\b)\w+|\b(?:this|that) (?:sum|amount|figure|step|"
@@ -22,8 +24,9 @@ NO_NOUN = re.compile(
 NO_PART = re.compile(r"\b(?:this|that) (?:element|point|matter)\b", re.I)
 # Opens with a word that ties it to the sentence before, and says all without it.
 TIE = re.compile(
-    r"^(?:as a result|therefore|however|in addition|accordingly|consequently|also|finally|so),? "
-    r"(?=(?:the|your|you|we|our|no|nobody|an?)\b)",
+    r"^(?:as a result|because of this|following (?:this|that) \w+|therefore|however|in addition|accordingly|"
+    r"consequently|also|finally|so),? (?=(?:both|the|your|you|we|our|no|nobody|an?)\b)|"
+    r"^but (?=you (?:can|may) ask\b)",
     re.I,
 )
 # The other half: without it, the sentence before says more than the letter does.
@@ -44,6 +47,10 @@ NOT_YET = re.compile(
 )
 
 
+# The number of a paragraph opens it in its place; on the first page it names nothing.
+NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z])")
+
+
 def may_stand(words: str, opens: bool = True) -> bool:
     """Whether nothing in the sentence points to another place of the letter.
 
@@ -54,16 +61,20 @@ def may_stand(words: str, opens: bool = True) -> bool:
     >>> may_stand("The centre will close on 31 March 2027.")
     True
     """
+    words = IN_THIS_LETTER.sub("", words)
     away = ELSEWHERE.search(words) or NO_PART.search(words)
     return not (away or (opens and NO_NOUN.search(words)))
 
 
 def untied(text: str) -> str:
-    """The sentence without the word that ties it to the one before.
+    """The sentence without its number, and without the word that ties it to the one before.
 
     >>> untied("As a result, your weekly help is cut from £17.40 to £14.95.")
     'Your weekly help is cut from £17.40 to £14.95.'
+    >>> untied("4.1 The fan will be replaced.")
+    'The fan will be replaced.'
     """
+    text = NUMBERED.sub("", text)
     found = TIE.match(text)
     rest = text[found.end() :] if found else text
     return rest[:1].upper() + rest[1:]

@@ -43,6 +43,7 @@ class Style:
     least_row_gap_mm: float = 8.0
     line_gap_mm: float = 2.0
     furniture_mm: float = 10.0
+    furniture_gap_mm: float = 4.0
     bullet_mm: float = 8.0
     box_mm: float = 11.0
     font_name: str = "Arimo"
@@ -52,6 +53,11 @@ class Style:
     def column_mm(self) -> float:
         """The width between the margins."""
         return self.page_width_mm - 2 * self.margin_mm
+
+    @property
+    def edge_mm(self) -> float:
+        """The height above the words for one line of a mark, and below them for the number."""
+        return self.furniture_mm + self.furniture_gap_mm + self.size_pt * 1.3 / PT_PER_MM
 
     @property
     def text_left_mm(self) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from easyread.layout.disagree import AGREE, LIMIT, READER, right_worth
 from easyread.layout.must_know import LABEL, MOST_PRINTED, Told, is_conditional, leans
 from easyread.layout.news import (
+    ASKED_FOR,
     CONTINGENT,
     FINAL,
     OLD,
@@ -28,15 +29,17 @@ DATE = re.compile(
 )
 TIME = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?[  ]?(?:am|pm)\b|\b\d{1,2}:\d\d\b|\bmidday\b")
 MONEY = re.compile(r"£\s?\d")
-PHONE = re.compile(r"(?<!\d)0\d[\d ()-]{7,14}\d")
+PHONE = re.compile(r"(?<!\d)(?<!\d )0\d[\d ()-]{7,14}\d")  # no later part of a long number
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 VISIT = re.compile(
-    r"\b(?:appointment|admission|admitted|visit|meeting|assessment|clinic|ward|hearing|heard|interview|review|operation|surgery|scan|test|venue|inquiry|attend)\b",
+    r"\b(?:appointment|admission|admitted|collections?|visit|meeting|assessment|clinic|ward|hearing|heard|interview|review|operation|surgery|scan|test|venue|inquiry|attend)\b",
     re.I,
 )
 WHEN_LABEL = re.compile(
     r"^[^:]*\b(?:date|day|time|arriv\w*|report|place|where|when|venue|location)\b[^:]*:", re.I
 )
+# The row of a table holds a day of its own; one in the head of a column is not said of it.
+DAY_OF_ROW = re.compile(rf"(?:^|:\s*)(?:\w+day,? )?(?:{DATE.pattern})", re.I)
 NAMES_DAY = re.compile(r":\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 PAST = re.compile(
     r"\b(?:was|were|dated|lodged|refer to|received|since|has (?:remained|stayed))\b|\bI (?:am writing|write)\b",
@@ -51,6 +54,7 @@ SAYS_NEWS = 2
 BACKGROUND = re.compile(r"\b(?:was|were|ended|came to an end|since)\b", re.I)
 # What the sender did, and which law it did it by: true, but no news for the reader.
 ROUTINE = re.compile(
+    r"\b(?:council|authority|trust|we) (?:has|have) a (?:\w+ )?duty to\b|"
     r"\bhas (?:\w+ )?been (?:undertaken|carried out|conducted)\b|^[Uu]nder (?:section|the [A-Z])"
 )
 GETS = re.compile(r"\b(?:entitled|awarded|qualify|treated as|limited capability|eligible)\b", re.I)
@@ -66,7 +70,7 @@ MUST = re.compile(
     re.I,
 )
 ASKED = re.compile(
-    r"\bstrongly (?:recommended|advised|encouraged)\b|\b(?:do not|should not)\b|^please (?:bring|send|return|complete|fill|sign|make sure)",
+    r"\bstrongly (?:recommended|advised|encouraged)\b|\byou should\b[^.]*\b(?:as soon as|straight away|at once)\b|\b(?:do not|should not)\b|^please (?:bring|send|return|complete|fill|sign|make sure)",
     re.I,
 )
 NOTHING_NAMED = re.compile(
@@ -82,7 +86,15 @@ READS = re.compile(r"^(?:please )?(?:read|keep|note|quote|find)\b|\bread this le
 OTHER_CASE = re.compile(
     r"\b(?:if|unless) (?:this|that|it|you|your|either|a|an)\b(?! do(?:n['’]t| not) do\b)", re.I
 )
-ASIDE = re.compile(r", which you (?:should|must|can|may)\b", re.I)
+ASIDE = re.compile(r", which (?:you )?(?:should|must|can|may)\b", re.I)
+# "If you want to keep your pass, you must ...": nearly every reader does.
+TO_KEEP = re.compile(
+    r"^if you (?:still )?(?:want|wish|would like) to (?:continue|keep|carry on|go on|renew|stay|remain)\b",
+    re.I,
+)
+OUR_DUTY = re.compile(r"\bwe (?:are (?:required|obliged) to|have a duty to)\b", re.I)
+# How not to do it. What to do comes first.
+HOW_NOT = re.compile(r"\bsend (?:\w+ )?(?:cash|originals?|copies)\b|\bcopies only\b", re.I)
 # "Finding things difficult?" and "If you disagree" are conditions of all that stands under them.
 CASE_HEADING = re.compile(r"^(?:if|when|unless)\b|\?$", re.I)
 ASKS_SENTENCE = re.compile(r"^(?:what|how|why|where|who)\b", re.I)
@@ -109,23 +121,43 @@ URGENT = re.compile(
 )
 CHANGES = re.compile(r"\b(?:increas|reduc|ris|go(?:ing)? (?:up|down)|start|deduct)\w*\b", re.I)
 
+CANNOT_COME = re.compile(
+    r"^(?:if|should) (?:you (?:are (?:unable|not able) to|cannot|can't) "
+    r"(?:come|attend|go|keep (?:this|the|your)|make (?:it|this|that|the|your)|be (?:there|at home|in))\b|"
+    r"(?:this|that|it|the (?:date|day|time|appointment|place|meeting))\b[^.,]{0,40}"
+    r"\b(?:not (?:\w+ )?(?:convenient|suitable|possible)|unsuitable|inconvenient)\b)",
+    re.I,
+)
+NOTICE = re.compile(r"\bat least \w+ (?:hours|(?:working )?days)\b|\bnotice\b", re.I)
+ALL_OF_IT = re.compile(r"^total\W*(?:£|$)", re.I)
 TOTAL = re.compile(
     r"\b(?:total|owe|balance|outstanding|will be paid|will pay|get|award|due)\b", re.I
 )
+# Who takes these must say so before the visit.
+TAKES = re.compile(
+    r"^if you (?:take|use|are (?:taking|on|diabetic)|have (?:diabetes|a pacemaker))\b.*"
+    r"\b(?:warfarin|blood[- ]thin\w+|anticoagulant\w*|insulin|diabet\w+|pacemaker)\b",
+    re.I,
+)
+REPORTS = re.compile(r"\b(?:phone|telephone|ring|contact|tell|call) (?:us|the|your)\b", re.I)
 KEEP_TAKING = re.compile(
     r"\bdo not stop (?:taking )?(?:any|your) (?:\w+ )?(?:medicines?|tablets|medication)\b", re.I
 )
 EMERGENCY = re.compile(r"\b(?:999|111|112)\b|(?<!except )\bin an emergency\b|\bdanger\b", re.I)
-PAYS = re.compile(r"\b(?:give your answers|pay|complain\w*|bank|account number)\b", re.I)
+PAYS = re.compile(
+    r"\b(?:give your answers|pay|complain\w*|bank|account number|debit|credit card)\b", re.I
+)
+TALK = re.compile(r"^(?:please )?(?:phone|telephone|call|ring|contact|speak to)\b", re.I)
 
 
 def _danger(told: Told, kind: LetterKind) -> float:
     """An emergency; in a letter about a visit, who must phone before it, with the whole list."""
     urgent = kind == "appointment" and bool(URGENT.search(told.words) and PHONE.search(told.words))
+    taken = kind == "appointment" and TAKES.match(told.words) and REPORTS.search(told.words)
     listed = told.lines[0].text.endswith(":") and len(told.lines) > 1
     return 2.0 * (told.purpose == "action" and bool(EMERGENCY.search(told.words))) + (
         bool(urgent and (listed or told.purpose == "action"))
-        or bool(KEEP_TAKING.search(told.words))
+        or bool(taken or KEEP_TAKING.search(told.words))
     )
 
 
@@ -144,7 +176,8 @@ def _what(told: Told, kind: LetterKind) -> float:
     case = FUTURE_CASE.match(told.words) or NOT_YET.search(told.words)
     if not worth or case or only_sorry(told.words):
         return 0
-    ours = READER.search(told.words) or SAYS_NO.search(told.words)
+    refused = SAYS_NO.search(told.words) and ASKED_FOR.search(told.words)
+    ours = READER.search(told.words) or refused
     if told.purpose == "decision" and not news and not ours:
         worth -= 3.5  # "Passes are sent by second class post" decides nothing about the reader
     if news:
@@ -162,7 +195,7 @@ def _what(told: Told, kind: LetterKind) -> float:
         )
     return (
         worth
-        - 2.5 * bool(POLITE.match(told.words) or HISTORY.match(told.words))
+        - 2.5 * bool((POLITE.match(told.words) and not news) or HISTORY.match(told.words))
         - 1.5 * bool(ABOUT_ITSELF.search(told.words))
         - 0.4 * (printed_lines(told.lines[0]) > MOST_PRINTED)
     )
@@ -186,6 +219,8 @@ def _when(told: Told, kind: LetterKind) -> float:
         return 0
     if told.place != "body" or PAST.search(told.words) or POLITE.match(told.words):
         return 0
+    if told.kind == "cell" and not DAY_OF_ROW.search(told.words):
+        return 0
     timed, named = bool(TIME.search(told.words)), bool(VISIT.search(told.words))
     labelled = bool(WHEN_LABEL.match(told.words))
     if labelled and (visit or timed or NAMES_DAY.search(told.words)):
@@ -193,11 +228,23 @@ def _when(told: Told, kind: LetterKind) -> float:
     return 3 * timed + 2 * named - (0 if visit else 1) - 1.5 * is_conditional(told.words)
 
 
+def _cannot(told: Told, kind: LetterKind) -> float:
+    """What to do if one cannot come: the day to say so by matters most, then how."""
+    if told.place != "body" or told.purpose == "consequence" or not CANNOT_COME.match(told.words):
+        return 0
+    return 1 + 2 * says_limit(told.words) + bool(PHONE.search(told.words))
+
+
+def says_limit(words: str) -> bool:
+    """Whether a day or a length of notice is said."""
+    return any(x.search(words) for x in (DATE, LIMIT, NOTICE))
+
+
 def _much(told: Told, kind: LetterKind) -> float:
     last = FINAL.search(told.words) and not is_conditional(told.words)
     if (
         not MONEY.search(told.words)
-        or (told.kind == "cell" and is_change(told))
+        or (told.kind == "cell" and (is_change(told) or not _sums_up(told)))
         or (told.purpose in ("right", "choice", "help") and not last)
     ):
         return 0
@@ -223,6 +270,12 @@ def _much(told: Told, kind: LetterKind) -> float:
     )
 
 
+def _sums_up(told: Told) -> bool:
+    """Whether the row of a table names the sum of all: no item, and no sum of a part of them."""
+    label = told.lines[0].text
+    return bool(FINAL.search(label) or PAID.search(label) or ALL_OF_IT.match(label))
+
+
 def _do(told: Told, kind: LetterKind) -> float:
     """How much a duty matters: "you must" and "do not" most, then a day or an amount.
 
@@ -236,7 +289,8 @@ def _do(told: Told, kind: LetterKind) -> float:
     if len(words.split()) < FEWEST or told.kind == "cell" or only_sorry(words):
         return 0
     dated = bool(DATE.search(words) or LIMIT.search(words))
-    steps = bool(STEPS_HEADING.match(told.heading.text if told.heading is not None else ""))
+    steps = _in_steps(told)
+    to_keep = bool(TO_KEEP.match(words))
     short = len(words.split()) < SAYS_WHO
     if short and told.purpose == "deadline":
         return 0
@@ -245,11 +299,12 @@ def _do(told: Told, kind: LetterKind) -> float:
         + 3 * bool(MUST.search(words))
         + 1.5 * bool(ASKED.search(words))
         + 2 * dated
-        + 2 * steps
+        + 3 * steps
         + 3 * agree
         + bool(MONEY.search(words))
-        - 3 * is_conditional(words)
-        - 2 * bool(OTHER_CASE.search(words))
+        - (0 if to_keep else 3) * is_conditional(words)
+        - (0 if to_keep else 2) * bool(OTHER_CASE.search(words))
+        - 3 * bool(HOW_NOT.search(words) or OUR_DUTY.search(words))
         - (0 if agree else 1 if dated else 2) * bool(PHONE.search(words))
         - 4 * bool(READS.search(words))
         - 1 * short
@@ -258,11 +313,16 @@ def _do(told: Told, kind: LetterKind) -> float:
         - (2 if dated or steps or _is_paragraph(told) else 4) * told.lines[0].item
         - 2 * (printed_lines(told.lines[0]) > MOST_PRINTED)
         - 2 * leans(words)
-        - 1.5 * bool(ASIDE.search(words))
+        - 2.5 * bool(ASIDE.search(words))
         - 3 * bool(AGREE.search(words))  # a step of disagreeing stands with that right
         - 6 * _in_a_case(told)
         - 3 * bool(TOLD_LATER.search(words))
     )
+
+
+def _in_steps(told: Told) -> bool:
+    """Whether the heading above says that these are the things to do."""
+    return bool(told.heading is not None and STEPS_HEADING.match(told.heading.text))
 
 
 def _is_paragraph(told: Told) -> bool:
@@ -298,13 +358,15 @@ def _ask(told: Told, kind: LetterKind) -> float:
     phone = PHONE.search(told.words)
     if not phone and not EMAIL.search(told.words):
         return 0
-    says = {"contact": 4.0, "help": 3.0}.get(told.purpose, 1.5)
+    purpose = "contact" if told.place == "front" else told.purpose  # a phone of the letterhead
+    says = {"contact": 4.0, "help": 3.0}.get(purpose, 1.5)
     return (
         says
         - 2 * (not phone)
         - 2 * bool(PAYS.search(told.words))
         - 1 * is_conditional(told.words)
         + 0.5
+        + 1.0 * bool(_in_steps(told) and TALK.search(told.words))
     )
 
 
@@ -326,4 +388,5 @@ NEEDS: dict[str, tuple[int, RowKind, Callable[[Told, LetterKind], float]]] = {
     "ask": (8, "info", _ask),
     "not yet": (3, "info", _not_yet),
     "what more": (1, "info", _what_more),
+    "cannot": (5, "action", _cannot),
 }

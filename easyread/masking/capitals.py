@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from easyread.facts.find.name_words import COMMON, ROLES
@@ -52,7 +53,8 @@ class Word:
         return len(self.text) == 1 and self.text.isupper() and self.text.isalpha()
 
 
-def words_of(text: str) -> list[Word]:
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in order; "Sam's" gives "Sam", with a note that it owns what follows."""
     found = []
     for match in _WORD.finditer(text):
@@ -62,7 +64,7 @@ def words_of(text: str) -> list[Word]:
         found.append(
             Word(match.start(), match.start() + len(word), word, owner or match[0][-1:] in "'’")
         )
-    return found
+    return tuple(found)
 
 
 def capital(word: Word) -> bool:
@@ -79,9 +81,13 @@ def close(text: str, left: Word, right: Word, initial: bool = False) -> bool:
     )
 
 
-def runs(text: str) -> Iterator[list[Word]]:
+@lru_cache(maxsize=4096)
+def runs(text: str) -> tuple[tuple[Word, ...], ...]:
     """Runs of words with capitals, small parts of names ("de") and "of" inside them."""
-    words = words_of(text)
+    return tuple(tuple(run) for run in _runs(text, words_of(text)))
+
+
+def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
     i = 0
     while i < len(words):
         if not capital(words[i]):
@@ -123,7 +129,12 @@ def shouted(text: str, word: Word) -> bool:
     """Say if a word stands in a line of capitals."""
     a = text.rfind("\n", 0, word.start) + 1
     b = text.find("\n", word.end)
-    letters = [c for c in text[a : b if b >= 0 else len(text)] if c.isalpha()]
+    return _in_capitals(text[a : b if b >= 0 else len(text)])
+
+
+@lru_cache(maxsize=4096)
+def _in_capitals(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
     return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -175,7 +175,7 @@ def _find_people(page: Page, known: Known) -> None:
 
 
 def _is_name(
-    text: str, words: list[Word], i: int, first: frozenset[str], last: frozenset[str]
+    text: str, words: Sequence[Word], i: int, first: frozenset[str], last: frozenset[str]
 ) -> bool:
     """Say if a word is somebody's name here, and not an ordinary word with a capital."""
     word = words[i]
@@ -265,7 +265,7 @@ _DOING = re.compile(
 )
 
 
-def _joins_left(text: str, words: list[Word], a: int, names: frozenset[str]) -> bool:
+def _joins_left(text: str, words: Sequence[Word], a: int, names: frozenset[str]) -> bool:
     left, this = words[a - 1], words[a]
     if not close(
         text, left, this, initial=left.initial or left.low in TITLES or left.low in ("and", "&")
@@ -302,7 +302,7 @@ def _line_is_name(text: str, word: Word) -> bool:
     return len(text[word.start : end if end >= 0 else len(text)].split()) < 4
 
 
-def _joins_right(text: str, words: list[Word], b: int, names: frozenset[str]) -> bool:
+def _joins_right(text: str, words: Sequence[Word], b: int, names: frozenset[str]) -> bool:
     this, right = words[b], words[b + 1]
     if not close(text, this, right, initial=this.initial):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from easyread.facts.find.name_words import COMMON, ROLES
 from easyread.masking.capitals import (
@@ -33,12 +34,16 @@ def pieces_of(run: Sequence[Word], joins: str = "") -> list[list[Word]]:
     return [p for p in pieces if p]
 
 
-def people_in(text: str, run: Sequence[Word]) -> list[list[Word]]:
+def people_in(text: str, run: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
     """The names of people inside one run of capitals, by their look alone.
 
     A run that ends like a body, a street or a law gives none here: ``places`` looks at those.
     """
-    words = list(run)
+    return _people_in(text, tuple(run))
+
+
+@lru_cache(maxsize=4096)
+def _people_in(text: str, words: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
     while words and words[0].low in TITLES:
         words = words[1:]  # titles are read elsewhere
     if (
@@ -49,12 +54,12 @@ def people_in(text: str, run: Sequence[Word]) -> list[list[Word]]:
     ):
         words = words[1:]  # "Phone Bex", "Dear Sam"
     if not words or is_body(words):
-        return []
+        return ()
     if len(words) == 1:
-        return [words] if _lone_name(text, words[0]) else []
+        return (words,) if _lone_name(text, words[0]) else ()
     parted = next((i for i, w in enumerate(words) if w.low in SMALL_PARTS and w.text.islower()), 0)
     if parted:  # "Ludo van der Westhuizen"
-        return [words[max(0, parted - 2) :]]
+        return (words[max(0, parted - 2) :],)
     pieces: list[list[Word]] = [[]]
     for word in words:
         small = word.low in SMALL_PARTS and word.text.islower()
@@ -77,7 +82,7 @@ def people_in(text: str, run: Sequence[Word]) -> list[list[Word]]:
             pieces.append([word])  # "Temperance Adebisi"
         else:
             pieces.append([])
-    return [p for p in pieces if _is_name(text, p)]
+    return tuple(tuple(p) for p in pieces if _is_name(text, p))
 
 
 def _is_name(text: str, words: Sequence[Word]) -> bool:

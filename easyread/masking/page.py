@@ -84,7 +84,7 @@ def make_mask(letter: Letter, texts: Iterable[str] = (), places: bool = True) ->
     numbers: dict[tuple[str, str], int] = {}
     forms: dict[tuple[str, int], int] = {}
     for text in all_texts:
-        for spot in spots(text, known):
+        for spot in _spots_of(text, known):
             real = text[spot.start : spot.end]
             if (spot.kind, real) in entries:
                 continue

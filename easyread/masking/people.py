@@ -171,7 +171,7 @@ class People:
 
     def _plain_name(self, text: str, words: Sequence[Word], i: int, trusted: bool) -> list[Word]:
         name: list[Word] = []
-        whole = next((r for r in runs(text) if r[0].start == words[i].start), [])
+        whole = next((r for r in runs(text) if r[0].start == words[i].start), ())
         if is_body(whole) and not is_first_name(words[i].low):
             return []  # "To: Brackendale Homes"
         for word in words[i : i + 5]:

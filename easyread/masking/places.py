@@ -222,7 +222,7 @@ def _read_town(text: str, found: Places, names: frozenset[str]) -> None:
     found.words.update(w.low for w in words if not says_nothing(w.low) and w.low not in names)
 
 
-def _read_run(text: str, run: list[Word], found: Places, names: frozenset[str]) -> None:
+def _read_run(text: str, run: Sequence[Word], found: Places, names: frozenset[str]) -> None:
     pieces = pieces_of(run, joins="&")
     if len(pieces) > 1:  # "Rainbow Lodge on Monday", "Royal Borough of Eastmarsh"
         before: list[Word] = []

@@ -76,6 +76,8 @@ def _stands_alone(pieces: Sequence[Piece], i: int) -> bool:
         return False  # wide gaps: a row of something, no heading
     if not (is_short(text) or (text.endswith("?") and len(text.split()) <= TOP_WORDS + 2)):
         return False
+    if i and pieces[i - 1].text.rstrip().endswith(":") and re.search(r"\d", text):
+        return False  # the day that "An appointment has been made for you:" leads to
     if text.endswith(",") or not (text[0].isupper() or text[0].isdigit()) or not text[:1]:
         return False
     return not (label_of(text) or is_greeting(text) or is_closing(text))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from easyread.fingerprint import LAYOUT_VERSION, fingerprint, print_of, row_print
-from easyread.model import EasyRead, Mark
+from easyread.model import Checked, EasyRead
 from easyread.review.edits import row_keys
 
 Kind = Literal["signed", "clinical", "readability", "people"]
@@ -70,7 +70,7 @@ def prints_of(page: EasyRead, typed: EasyRead) -> Prints:
 
 def mark_of(
     prints: Prints, approvals: Iterable[Approval], checkers: int, clinical: bool = False
-) -> Mark:
+) -> Checked:
     """Say how far this page is checked.
 
     Args:

@@ -118,6 +118,9 @@ STILL_PAID = "We still pay you."
 ONLY_THEM = "Only {name} can say that they want to go on."
 TOO_LATE = "We could not keep your last answer."
 
+# In a page that is sent to many people: what is new in each letter.
+FREE_TEXT = "Here we write something new in each letter."
+
 # On every page.
 SKIP_MENU = "Go to the main part"
 BACK = "Back"
@@ -176,6 +179,7 @@ NOW = "Now it says:"
 NOTHING_CHANGED = "We have not changed anything yet."
 TAKEN_OUT = "We took this out."
 NEW_PICTURE = "It has a new picture."
+NOBODY_SPOKE = "Nobody spoke about this bit."
 SAME_YET = "We have not changed this."
 
 

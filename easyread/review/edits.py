@@ -1,8 +1,8 @@
 """A composed page and what people changed in its rows -> the page as they want it.
 
-A row is named by its key: which sentences of the letter it carries. So a change outlives a new run
-of the machine, as long as the row still carries the same sentences; a change whose row is gone is
-given back, and nothing is guessed.
+A row is named by its key: which sentences of the letter it carries, or what an added row is for. So
+a change outlives a new run of the machine, as long as the row still carries the same sentences; a
+change whose row is gone is given back, and nothing is guessed.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from easyread.errors import EasyReadError
 from easyread.fingerprint import print_of
 from easyread.model import EasyRead, LeftOut, Line, Picture, Row, Section
+from easyread.review.twins import follow
 
 EditKind = Literal["words", "picture", "join", "split", "up", "down", "remove"]
 MOST_LINES = 3  # a row is one picture and one to three lines (design 2)
@@ -32,7 +34,8 @@ class RowEdit:
 
     ``lines`` are the new words for "words". ``picture`` is the new one for "picture" (None: no
     picture). ``after`` is the line that "split" parts the row after, counted from 1. "join" takes
-    the next row of the section in. ``who`` and ``reason`` are kept for "remove".
+    the next row of the section in. ``who`` and ``reason`` are kept for "remove". Words that stand
+    twice change in both places, but for ``alone``.
     """
 
     row: str
@@ -42,6 +45,7 @@ class RowEdit:
     after: int = 1
     who: str = ""
     reason: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,20 @@ def row_keys(page: EasyRead) -> dict[str, str]:
     keys = {}
     for section in page.sections:
         for row in section.rows:
-            carried = sorted({s for line in row.lines for s in line.sources})
-            # A row that only explains or helps carries no sentence: its own words name it.
-            said = carried or [line.term or line.text for line in row.lines]
-            part = row.id.partition(".")[0] if "." in row.id else ""
-            base = print_of([part, *said])
+            base = _own_key(row.id, row.lines)
             seen[base] += 1
             keys[row.id] = base if seen[base] == 1 else print_of([base, str(seen[base])])
     return keys
+
+
+@lru_cache(maxsize=4096)  # asked again for all rows after each change that people made
+def _own_key(row_id: str, lines: tuple[Line, ...]) -> str:
+    carried = sorted({s for line in lines for s in line.sources})
+    # A row that only explains is known by its hard words, any other added row by what it
+    # is for: never by its own words, so that new words make no new row of it.
+    explains = list(dict.fromkeys(line.term for line in lines if line.term))
+    part = row_id.partition(".")[0] if "." in row_id else ""
+    return print_of([part, *(carried or explains or [row_id])])
 
 
 def edit_page(page: EasyRead, edits: Sequence[RowEdit]) -> Edited:
@@ -80,14 +90,19 @@ def edit_page(page: EasyRead, edits: Sequence[RowEdit]) -> Edited:
         # another than the one it was composed with. The first key counts where that one is gone.
         seen = _place(sections, _keys_now(page, sections), edit.row)
         place = seen or _place(sections, keys, edit.row)
+        was = () if place is None else sections[place[0]][place[1]].lines
         if place is None or not _make(sections[place[0]], place[1], edit, keys, left):
             unplaced.append(edit)
+        elif edit.kind == "words" and not edit.alone:
+            follow(sections, place, was, MOST_LINES)
     made = tuple(
         Section(section.id, section.heading, tuple(rows))
         for section, rows in zip(page.sections, sections, strict=True)
         if rows
     )
-    return Edited(replace(page, sections=made), tuple(left), tuple(unplaced))
+    told = {s for section in made for row in section.rows for x in row.lines for s in x.sources}
+    gone = {one.sentence: one for one in left if one.sentence not in told}
+    return Edited(replace(page, sections=made), tuple(gone.values()), tuple(unplaced))
 
 
 def check_edit(page: EasyRead, edit: RowEdit) -> None:
@@ -155,8 +170,10 @@ def _with_sources(old: Sequence[Line], new: Sequence[str]) -> tuple[Line, ...]:
     if len(new) == len(old):
         return tuple(replace(o, text=n) for o, n in zip(old, new, strict=True))
     carried = tuple(dict.fromkeys(s for line in old for s in line.sources))
+    terms = {line.term for line in old}
+    term = terms.pop() if len(terms) == 1 else ""  # a row that explains one word still does
     return tuple(
-        Line(f"{old[0].id}.{i}", words, carried, item=old[min(i, len(old)) - 1].item)
+        Line(f"{old[0].id}.{i}", words, carried, item=old[min(i, len(old)) - 1].item, term=term)
         for i, words in enumerate(new, 1)
     )
 

@@ -1,7 +1,8 @@
 """A finding or a fact problem of a page and what people decided -> what still stops a letter.
 
-Severity "block" stops the letter until it is mended or a person wrote why it may stay; "warn" asks
-for a reason too; "inform" never stops anything.
+What must be mended (severity "block") stops a letter from the first step on, each by itself, until it
+is mended or a person wrote why it may stay. What needs a look ("warn") waits for the readability
+check, where one reason serves for all alike. What is for interest ("inform") never stops anything.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from easyread.fingerprint import print_of
-from easyread.model import Finding
+from easyread.model import Finding, Severity
 
 SHORTEST_REASON = 6  # letters; "ok" does not say why
+# Which findings stop which move, the worst first.
+STOPS: dict[str, tuple[Severity, ...]] = {"to_author": ("block",), "pass": ("block", "warn")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,8 @@ def findings_left(findings: Iterable[Finding], lines: dict[str, str]) -> tuple[L
     return tuple(made)
 
 
-def stopping(left: Sequence[Left], dismissed: Iterable[str]) -> tuple[Left, ...]:
-    """Those that still need mending or a reason, the worst first."""
-    known = set(dismissed)
-    order = {"block": 0, "warn": 1}
-    found = [x for x in left if x.finding.severity in order and x.key not in known]
-    return tuple(sorted(found, key=lambda x: order[x.finding.severity]))
+def stopping(left: Sequence[Left], dismissed: Iterable[str], move: str) -> tuple[Left, ...]:
+    """Those that need mending or a reason before this move, the worst first."""
+    known, stops = set(dismissed), STOPS[move]
+    found = [x for x in left if x.finding.severity in stops and x.key not in known]
+    return tuple(sorted(found, key=lambda x: stops.index(x.finding.severity)))

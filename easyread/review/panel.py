@@ -67,12 +67,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What decides who may not look at a letter: who sent it, whom it is about, who worked on it."""
+    """What decides who may not look at a letter: who sent it, whom it is about, who worked on it.
+
+    ``fixed`` are the words of a template that stand in every letter, whoever it names there.
+    """
 
     senders: tuple[str, ...]
     readers: tuple[str, ...]
     topics: tuple[str, ...]
     staff: frozenset[str]
+    fixed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def may_sit(member: Member, matter: Matter) -> bool:
         member.user_id not in matter.staff
         and not set(member.refused_topics) & set(matter.topics)
         and not any(_names(own, sender) for own in member.conflicts for sender in matter.senders)
+        and not any(_stands(own, text) for own in member.conflicts for text in matter.fixed)
         and not any(_words(member.name) == _words(reader) for reader in matter.readers if reader)
     )
 
@@ -109,15 +114,17 @@ def tells_who(text: str, matter: Matter) -> bool:
     >>> tells_who("A letter from Ashby Council", Matter(("Ashby Council",), (), (), frozenset()))
     True
     """
-    said = f" {_words(text)} "
-    names = (_words(name) for name in (*matter.senders, *matter.readers))
-    return any(name and f" {name} " in said for name in names)
+    return any(_stands(name, text) for name in (*matter.senders, *matter.readers))
 
 
 def _names(conflict: str, sender: str) -> bool:
     """Whether one name stands whole in the other: "Ashby Council" and "Ashby Council, Housing"."""
-    one, two = _words(conflict), _words(sender)
-    return bool(one and two) and (f" {one} " in f" {two} " or f" {two} " in f" {one} ")
+    return _stands(conflict, sender) or _stands(sender, conflict)
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands whole in a text."""
+    return bool(_words(name)) and f" {_words(name)} " in f" {_words(text)} "
 
 
 def _words(name: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from easyread.review.checker_words import NEW_PICTURE, SAME_YET, TAKEN_OUT
 from easyread.review.sitting import ShownRow, Sitting
@@ -42,6 +43,21 @@ def changed_because(
             found.append(Changed(old.key, _words(old), _words(row), NEW_PICTURE))
         elif old.key in spoken_of:
             found.append(Changed(old.key, _words(old), _words(row), SAME_YET))
+    return tuple(found)
+
+
+def as_seen(sitting: Sitting, now: Sequence[ShownRow]) -> tuple[ShownRow, ...]:
+    """The rows of a newer template, each under the key of the row that checkers saw in its place.
+
+    The next version of a template is made from another letter, whose sentences count anew. Rows that
+    print alike are the same, and those between them stand for one another, in order.
+    """
+    seen = sitting.rows()
+    found: list[ShownRow] = []
+    both = SequenceMatcher(None, [r.print for r in seen], [r.print for r in now], autojunk=False)
+    for _, i, end_i, j, end_j in both.get_opcodes():
+        pairs = zip(seen[i:end_i], now[j:end_j], strict=False)
+        found += [replace(row, key=old.key) for old, row in pairs]
     return tuple(found)
 
 

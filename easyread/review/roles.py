@@ -72,6 +72,8 @@ _ALL = (
     Operation("people.manage", "look after people, roles, links and keys", ("admin",)),
     Operation("log.read", "read the log and check its chain", ("admin",)),
 )
+# People are real, also for a test key: it can never change who they are.
+NOT_IN_TEST = frozenset(("people.manage",))
 OPERATIONS = {operation.name: operation for operation in _ALL}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from easyread.model import EasyRead, Row
+from easyread.model import EasyRead, Picture, Row
 from easyread.review.approval import Prints
 
 MOST_BITS = 6  # questions "How is this bit?" in one session; design 3.4
@@ -29,10 +29,14 @@ class ShownLine:
 
 @dataclass(frozen=True, slots=True)
 class ShownPicture:
-    """The picture of a row: its drawing (SVG or PNG) and what it shows in words."""
+    """The picture of a row: its drawing (SVG or PNG), what it shows in words, and if it is crossed out.
+
+    A crossed picture means "do not": the drawing has the cross, and the row says it in bold.
+    """
 
     alt: str
     art: bytes
+    crossed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,5 +168,9 @@ def _shown(row: Row, key: str, printed: str) -> ShownRow:
         row.number,
         tuple(ShownLine(line.text, line.item, line.term) for line in row.lines),
         row.hard_words,
-        ShownPicture(row.picture.alt, row.picture.art) if row.picture else None,
+        _shown_picture(row.picture),
     )
+
+
+def _shown_picture(picture: Picture | None) -> ShownPicture | None:
+    return None if picture is None else ShownPicture(picture.alt, picture.art, picture.crossed)

@@ -23,6 +23,7 @@ State = Literal[
     "withdrawn",
 ]
 WORK = ("draft", "changes_asked")  # where words and pictures may be changed without a word
+ENDED = ("sent", "withdrawn")  # where nothing of the letter may be changed any more
 
 
 class WrongMove(EasyReadError):

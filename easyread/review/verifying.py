@@ -47,6 +47,7 @@ class MadeFile:
     mark: Mark
     mark_now: MarkNow
     made_on: str
+    test: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,9 @@ def judge(made: MadeFile | None, exact: bool) -> Verdict:
     if made is None:
         says = "We do not know this file. It was not made here, or its code is gone."
         return Verdict(False, False, None, None, None, None, says)
+    if made.test:  # it is no more than a draft, whoever approved it there
+        says = "This file was made as a test. Do not send it."
+        return Verdict(True, exact, "draft", "draft", made.format, made.made_on, says)
     says = f"{_AS_MADE} {_now(made)}" if exact else _changed(made)
     return Verdict(True, exact, made.mark, made.mark_now, made.format, made.made_on, says)
 

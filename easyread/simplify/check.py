@@ -17,6 +17,10 @@ _FIXED = re.compile(
     r"|\{\{[^{}\n]{1,60}\}\}|<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|%s"
 )
 
+# The hits in the last texts: a person who changes one line leaves all others as they were.
+MOST = 4000
+_known: dict[tuple[str, str, Profile], tuple[tuple[Rule, Hit], ...]] = {}
+
 
 def check_text(text: Parsed, profile: Profile) -> tuple[Finding, ...]:
     """Check one text alone. Rules that need a whole letter see it as a letter of one block."""
@@ -30,13 +34,25 @@ def check_letter(parsed: Sequence[Parsed], profile: Profile) -> tuple[Finding, .
     """
     found: dict[tuple[int, int, int, str], Finding] = {}
     for number, text in enumerate(parsed):
-        for rule, hit in find_hits(text, profile):
+        for rule, hit in _hits_in(text, profile):
             _keep(found, rule, hit, number, text)
     for rule in _letter_rules():
         hits: Iterable[Hit] = rule.find(parsed, profile)
         for hit in hits:
             _keep(found, rule, hit, hit.text, parsed[hit.text])
     return tuple(found[key] for key in sorted(found))
+
+
+def _hits_in(text: Parsed, profile: Profile) -> tuple[tuple[Rule, Hit], ...]:
+    """The hits of every rule for one sentence; no such rule looks at more than words and kind."""
+    key = (text.text, text.kind, profile)
+    hits = _known.get(key)
+    if hits is None:
+        hits = tuple(find_hits(text, profile))
+        if len(_known) >= MOST:
+            _known.clear()
+        _known[key] = hits
+    return hits
 
 
 def _keep(

@@ -241,7 +241,7 @@ def repeated_subject(subject: spacy.tokens.Token, longest: int = 5) -> str | Non
     words = [t.lower_ for t in phrase]
     of_all = words[0] in OF_ALL  # what is so of every one of them may be said one thing at a time
     if (
-        len(phrase) > longest
+        len(phrase) > longest + of_all
         or any(w in NOT_REPEATABLE for w in words[of_all:])
         or subject.pos_ not in ("NOUN", "PROPN")
     ):
@@ -253,7 +253,8 @@ def repeated_subject(subject: spacy.tokens.Token, longest: int = 5) -> str | Non
         return None
     if words[0] in ("a", "an"):
         return "The " + phrase[1:].text if len(phrase) > 1 and subject.tag_ == "NN" else None
-    if not of_all and words[0] not in _KNOWN and subject.pos_ != "PROPN":
+    owned = any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in subject.children)
+    if not of_all and not owned and words[0] not in _KNOWN and subject.pos_ != "PROPN":
         return None  # bare "Applicants": a second time it would be "These applicants"
     return capital(phrase.text)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from easyread.model import Decision, Suggestion
 from easyread.simplify.policy import why_protected
@@ -59,6 +60,7 @@ def same_places(suggestions: Sequence[Suggestion]) -> Mapping[str, int]:
     }
 
 
+@lru_cache(maxsize=4096)  # asked again for each suggestion whenever its letter is shown
 def changed_words(suggestion: Suggestion, after: str | None = None) -> Change:
     """The words that change, before and after, in small letters.
 

@@ -98,7 +98,7 @@ def find_terms(
 
     >>> from easyread.nlp import parse
     >>> [m.explanation for m in find_terms(parse("You can give consent.").doc)]
-    ['Consent means you say yes to something. You can also say no.']
+    ['Consent means you say yes to something.']
     """
     index = _our_index() if index is None else index
     stretches = protected(piece.doc.text)

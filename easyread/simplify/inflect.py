@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,17 @@ _MODALS = frozenset("must may can cannot should could".split())
 _BE = {"VB": "be", "VBP": "are", "VBZ": "is", "VBG": "being", "VBN": "been"}
 _PARTICLES = frozenset("out up in off away back down on over ahead".split())
 _OBJECT_PRONOUNS = frozenset("it them him her me us you this these".split())
+
+
+def base_of(token: Token) -> str:
+    """The base form of a verb, mended where the parser drops an "e": "fined" is of "fine", not of "fin".
+
+    A short word with one vowel doubles its last letter before "-ed" ("planned"); one that does not
+    ended in "e".
+    """
+    base = str(token.lemma_)
+    short = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base.lower())
+    return f"{base}e" if short and token.lower_ == f"{base.lower()}ed" else base
 
 
 def real_tag(token: Token) -> str:

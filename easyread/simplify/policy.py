@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from easyread.model import About, Analysis, Decision, Letter, Suggestion
 
@@ -39,6 +40,7 @@ SENSITIVE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # asked again for each suggestion whenever its letter is shown
 def why_protected(sentence: str) -> str:
     """Say in one plain sentence why a person must choose the words here, or "" if a machine may.
 

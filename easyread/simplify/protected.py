@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _QUOTED = (
     r"\"[^\"\n]{1,300}\"",
-    r"“[^”\n]{1,300}”",
+    r"“[^”\n]{1,300}(?:”|$)",  # one sentence of a longer quotation has no end to it
     r"(?<!\w)‘[^‘\n]{1,300}?’(?!\w)",
     r"(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){1,300}?'(?!\w)",
     r"`[^`\n]+`",

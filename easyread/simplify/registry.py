@@ -97,6 +97,7 @@ MENDS = {
     "latin": "latin",
     "nouns": "nominalisation",
     "numbers": "number_word",
+    "pointers": "cross_reference",
     "times": "clock_24h",
     "words": "jargon",
 }

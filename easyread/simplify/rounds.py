@@ -79,6 +79,13 @@ def _pieces(letter: Letter, sentences: Sequence[Sentence]) -> Iterator[_Piece]:
         yield piece
 
 
+def _opens_list(proposal: Proposal) -> bool:
+    """Whether the new words are a lead-in with bullets."""
+    return proposal.kind == "split" and any(
+        part.startswith("- ") for part in segments(proposal.after)
+    )
+
+
 def _look(
     piece: _Piece, text: Parsed, letter: Letter, profile: Profile, bank: Bank | None
 ) -> Iterator[Suggestion]:
@@ -86,6 +93,8 @@ def _look(
     hits = [(rule.id, hit) for rule, hit in find_hits(text, profile, only=_mended())]
     for rewriter in rewriters():
         for proposal in _proposals(rewriter, hits, text, letter, bank):
+            if piece.kind == "item" and _opens_list(proposal):
+                continue  # a list in a list: the next bullet would hang on it too
             suggestion = _suggestion(piece, text.text, proposal, rewriter.id, bank)
             if suggestion is None or (proposal.kind == "explain" and piece.kind == "heading"):
                 continue  # a hard word in a heading is explained where the text first uses it

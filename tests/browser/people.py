@@ -206,63 +206,22 @@ def _person(answer: Any) -> Person:
 
 @dataclass(slots=True)
 class Road:
-    """The steps of the road that are taken by the API, in the name of whoever has the window."""
+    """What a test of the road wants to be sure of, asked in the name of whoever has the window."""
 
     service: Service
     windows: Any
     topic: str = "money and benefits"
 
-    def make_panel(self, admin: Any, members: list[str]) -> str:
-        """Make a panel of these checkers; gives its id."""
-        panel = str(self._ask(admin, "post", "/v1/panels", name="Tuesday group")["id"])
-        for member in members:
-            self._ask(admin, "put", f"/v1/panels/{panel}/members/{member}")
-        return panel
-
-    def open_session(
-        self, converter: Any, panel: str, letter: str, chairs: dict[str, str | None]
-    ) -> dict[str, Any]:
-        """Open a session; ``chairs`` says who supports whom."""
-        seats = [
-            {"checker_id": checker, "supporter_id": supporter, "fee_pence": FEE}
-            for checker, supporter in chairs.items()
-        ]
-        return self._ask(
-            converter,
-            "post",
-            "/v1/panel-sessions",
-            panel_id=panel,
-            letter_id=letter,
-            topic_warning=self.topic,
-            chairs=seats,
-        )
-
-    def close(self, converter: Any, session: str) -> dict[str, Any]:
-        """Close a session: what the checkers approved counts."""
-        return self._ask(converter, "post", f"/v1/panel-sessions/{session}/close")
-
-    def report_of(self, converter: Any, session: str) -> dict[str, Any]:
-        """What worked for how many."""
-        return self._ask(converter, "get", f"/v1/panel-sessions/{session}/report")
-
     def look(self, page: Any, letter: str) -> dict[str, Any]:
         """The letter as it is now."""
-        return self._ask(page, "get", f"/v1/letters/{letter}")
+        return self._get(page, f"/v1/letters/{letter}")
 
-    def rows(self, page: Any, letter: str) -> list[dict[str, Any]]:
-        """Every row of the letter."""
-        return [row for section in self.look(page, letter)["sections"] for row in section["rows"]]
+    def rows_asked(self, page: Any, session: str) -> set[str]:
+        """The keys of the rows that a panel session asks about."""
+        bits = self._get(page, f"/v1/panel-sessions/{session}")["bits"]
+        return {key for bit in bits for key in bit["rows"]}
 
-    def verify(self, file: Path) -> dict[str, Any]:
-        """Ask, as anybody can, whether a file is the one that was made, and how far it is checked."""
-        content = {"file": (file.name, file.read_bytes())}
-        answer = httpx2.post(f"{self.service.address}/v1/approvals/verify", files=content)
-        assert answer.status_code == 200, answer.text
-        return dict(answer.json())
-
-    def _ask(self, page: Any, method: str, path: str, **body: Any) -> dict[str, Any]:
-        """One request with the cookie of this window."""
-        send = getattr(page.request, method)
-        answer = send(path) if method == "get" else send(path, data=body)
+    def _get(self, page: Any, path: str) -> dict[str, Any]:
+        answer = page.request.get(path)
         assert answer.ok, (path, answer.status, answer.text())
         return dict(answer.json())

@@ -156,14 +156,14 @@ def test_a_word_is_pressed_where_it_stands_and_taken_back_by_pressing_again(
     boxes = [
         str(b["value"]) for b in page(service, crew.first, f"{bit}/word").select("[name=word]")
     ]
-    hard = next(b for b in boxes if b.endswith("|entitled"))
+    hard = next(b for b in boxes if b.endswith("|decided"))
     sent = send(service, crew.first, f"{bit}/word", word=[hard, boxes[0]])
     assert sent.headers["location"] == f"{bit}/hard"
     assert "Hard words: " in words_of(page(service, crew.first, f"{bit}/hard"))
     ticked = page(service, crew.first, f"{bit}/word").select("[name=word][checked]")
     assert {str(b["value"]) for b in ticked} == {hard, boxes[0]}
     send(service, crew.first, f"{bit}/word", word=[hard])
-    assert counting(service, crew.first, session) == {"word": "entitled"}
+    assert counting(service, crew.first, session) == {"word": "decided"}
     row = session["bits"][0]["rows"][0]
     assert send(service, crew.first, f"{bit}/word", word=f"{row}|zebra").status_code == 422
 

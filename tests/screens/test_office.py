@@ -127,7 +127,7 @@ def test_words_go_in_and_out(service: TestClient, house: House) -> None:
 def test_the_log_names_people_and_checks_its_chain(service: TestClient, house: House) -> None:
     admin = house["admin"]
     seen = page(service, admin, "/log")
-    assert "added person" in words(seen) and "admin 0, admin" in words(seen)
+    assert "Added person" in words(seen) and "admin 0, admin" in words(seen)
     assert "The chain is whole" in words(page(service, admin, "/log?chain=true"))
     page(service, house["converter"], "/log", 403)
 

@@ -11,7 +11,9 @@ from starlette.testclient import TestClient
 from easyread.review.store import Store
 from tests.screens.pages import page, problem, send, words
 from tests.service.conftest import House
-from tests.service.panel_crew import Crew, make_crew, with_panel
+from tests.service.panel_crew import Crew, all_easy, make_crew, say, with_panel
+from tests.service.test_letters import TEXT, put_in
+from tests.service.test_templates import make
 
 
 @pytest.fixture(scope="module")
@@ -160,3 +162,50 @@ def test_answers_on_paper_are_typed_in_the_session_closed_and_the_report_read(
 def test_checkers_and_authors_do_not_lead_sessions(service: TestClient, house: House) -> None:
     page(service, house["checker"], "/panels", 403)
     page(service, house["author"], "/panels", 403)
+
+
+def test_a_template_waits_is_chosen_and_shows_its_checks(
+    service: TestClient, house: House, crew: Crew
+) -> None:
+    lead = house["readability"]
+    made = make(service, house, put_in(service, house, TEXT.replace("Your Housing", "Your own")))
+    template, name = made.json()["id"], made.json()["name"]
+    before = words(page(service, lead, f"/templates/{template}"))
+    assert "2 people must say yes to each row." in before and "Nobody has looked at it" in before
+    assert "Checked by 0 of 2." in before
+    waits = page(service, lead, "/panels").find("a", href=f"/panels/new?template={template}")
+    assert waits is not None and name in waits.get_text()
+    path = f"/panels/new?template={template}&panel={crew.panel}"
+    form = page(service, lead, path)
+    assert form.find("input", {"name": "template", "value": template})
+    assert f"Template: {name}" in words(form)
+    nobody = send(service, lead, "/panels/new", template=template, panel=crew.panel)
+    assert nobody.status_code == 422 and "Nobody was chosen." in problem(nobody)
+    sent = send(
+        service,
+        lead,
+        "/panels/new",
+        template=template,
+        panel=crew.panel,
+        comes=[crew.first.id, crew.second.id],
+        more={f"fee-{crew.first.id}": "20", f"fee-{crew.second.id}": "20"},
+    )
+    assert sent.status_code == 303, problem(sent)
+    room = str(sent.headers["location"].split("?")[0])
+    seen = words(page(service, lead, room))
+    assert name in seen and "Demir" not in seen and "84.20" not in seen
+    session = service.get(f"/v1/{room[1:].replace('panels/sessions', 'panel-sessions')}",
+                          headers=lead.headers).json()  # fmt: skip
+    for person in (crew.first, crew.second):
+        assert say(service, person, session, "agree").status_code == 200
+        all_easy(service, person, session)
+    closed = send(service, lead, f"{room}/close")
+    assert closed.status_code == 303, problem(closed)
+    report = page(service, house["author"], f"{room}/report")
+    assert report.find("a", href=f"/templates/{template}")
+    assert "This page worked for 2 of 2." in words(report)
+    after = page(service, lead, f"/templates/{template}")
+    assert "Every row is checked." in words(after) and "Checked by 2 of 2." in words(after)
+    assert after.find("a", href=f"{room}/report")
+    assert not after.find("a", href=f"/panels/new?template={template}")
+    assert not page(service, lead, "/panels").find("a", href=f"/panels/new?template={template}")

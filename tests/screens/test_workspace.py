@@ -255,3 +255,33 @@ def test_an_approved_wording_is_used_with_one_button(browser: Browser) -> None:
     answer = browser.post(f"/rows/{row['key']}/words", {"line": ["Tell us in 14 days.", "Soon."]})
     assert answer.status_code == 303
     assert texts(browser.row("14 days")) == ["Tell us in 14 days.", "Soon."]
+
+
+def test_words_that_stand_twice_change_in_both_places_and_a_person_is_told(
+    browser: Browser,
+) -> None:
+    rows = rows_of(browser.now())
+    number = {row["key"]: n for n, row in enumerate(rows, 1)}
+    row = browser.row("14 days")
+    (twin,) = row["twins"]
+    path = f"/rows/{row['key']}"
+    form = browser.get(path).text
+    assert f"Row {number[twin['key']]} tells the same sentence." in form
+    assert 'name="alone"' in form
+    shown = browser.post(
+        f"{path}/words", {"line": ["Tell us in 14 days."]}, **{"HX-Target": f"row-{row['key']}"}
+    ).text
+    told = f">Row {number[twin['key']]}</a> tells the same sentence. It has the same words."
+    assert told in shown
+    beside = re.search(rf'<article[^>]*id="row-{twin["key"]}"[^>]*>', shown)
+    assert beside is not None and 'hx-swap-oob="true"' in beside[0]
+    now = {one["key"]: texts(one) for one in rows_of(browser.now())}
+    assert now[twin["key"]] == now[row["key"]] == ["Tell us in 14 days."]
+
+    kept = browser.post(f"{path}/words", {"line": ["Tell us soon."], "alone": "yes"})
+    assert kept.status_code == 303
+    now = {one["key"]: texts(one) for one in rows_of(browser.now())}
+    assert now[row["key"]] == ["Tell us soon."] and now[twin["key"]] == ["Tell us in 14 days."]
+    page = browser.get().text
+    assert f"Row {number[twin['key']]} tells this in other words." in page
+    assert f"Row {number[row['key']]} tells this in other words." in page

@@ -168,7 +168,7 @@ def test_a_hard_word_a_picture_and_own_words_are_kept_sealed(
     rows = [row for section in page["sections"] for row in section["rows"]]
     row = next(r for r in rows if "Housing Benefit" in str(r["lines"]))
     for body in (
-        {"question": "word", "value": "word", "row": row["key"], "words": "entitled"},
+        {"question": "word", "value": "word", "row": row["key"], "words": "decided"},
         {"question": "picture", "value": "not_clear", "row": row["key"], "words": "A thumb?"},
         {"question": "open:2", "value": "said", "words": "I would ring my sister Zadie."},
         {"question": "choice:by_when", "value": "not_said"},
@@ -182,7 +182,7 @@ def test_a_hard_word_a_picture_and_own_words_are_kept_sealed(
     with store.read() as work:
         kept = work.db.scalars(select(AnswerRow).where(AnswerRow.session_id == session["id"])).all()
     assert len(kept) == 4
-    assert not any(b"Zadie" in (a.body or b"") or b"entitled" in (a.body or b"") for a in kept)
+    assert not any(b"Zadie" in (a.body or b"") or b"decided" in (a.body or b"") for a in kept)
     assert [a["words"] for a in answers(service, crew.first, session)][2].endswith("Zadie.")
 
 
@@ -233,7 +233,7 @@ def test_closing_counts_what_was_said_and_the_report_is_about_the_page(
     all_easy(service, crew.first, session)
     assert answer(service, crew.supporter, session, "section:1", "easy").status_code == 201
     row = session["bits"][0]["rows"][0]
-    word = answer(service, crew.second, session, "word", "word", row=row, words="entitled")
+    word = answer(service, crew.second, session, "word", "word", row=row, words="decided")
     assert word.status_code == 201, word.text
     assert (
         answer(
@@ -253,7 +253,7 @@ def test_closing_counts_what_was_said_and_the_report_is_about_the_page(
     ).json()
     assert report["says"] == "This page worked for 1 of 2."
     assert report["bits"][0]["says"] == "This bit worked for 1 of 2."
-    assert report["hard_words"] == [{"row": row, "word": "entitled", "people": 1}]
+    assert report["hard_words"] == [{"row": row, "word": "decided", "people": 1}]
     assert report["said"][0]["answers"] == ["It is about my rent."]
     assert report["entered"] == {"told by the checker to a supporter": 1}
     said = str(report)

@@ -118,7 +118,8 @@ def test_no_file_lacks_its_true_mark_whatever_was_approved(
         assert ("with learning disabilities checked this." in words) == people
 
     holds()
-    assert seen == set(MARKS)  # else the draw was too poor to show anything
+    # Else the draw was too poor to show anything. A test is printed for test keys alone.
+    assert seen == set(MARKS) - {"test"}
 
 
 def _approve_as(store: Store, house: House, letter_id: str, who: list[str], drawn: Drawn) -> None:

@@ -116,7 +116,9 @@ def test_new_words_in_a_row_change_that_row_alone_and_can_be_undone(
     assert made.status_code == 201, made.text
     after = rows_of(made.json())
     changed = [b["key"] for b, a in zip(before, after, strict=True) if b != a]
-    assert changed == [row["key"]]
+    # The sentence stands in The main things as well: its words change there, too.
+    assert changed == [row["key"], *(twin["key"] for twin in row["twins"])]
+    assert len(changed) == 2
     decision = made.json()["decisions"][-1]["id"]
     undone = service.post(
         f"/v1/letters/{letter['id']}/decisions/{decision}/undo",
@@ -125,6 +127,14 @@ def test_new_words_in_a_row_change_that_row_alone_and_can_be_undone(
     assert undone.status_code == 201, undone.text
     assert rows_of(undone.json()) == before
     assert undone.json()["version"]["fingerprint"] == letter["version"]["fingerprint"]
+    alone = {"about": "row", "key": row["key"], "choice": "words", "lines": lines, "alone": True}
+    made = decide(service, house, undone.json(), alone)
+    after = rows_of(made.json())
+    assert [b["key"] for b, a in zip(before, after, strict=True) if b["lines"] != a["lines"]] == [
+        row["key"]
+    ]
+    told = {r["key"]: [twin["alike"] for twin in r["twins"]] for r in after}
+    assert told[row["key"]] == [False] and told[changed[1]] == [False]
 
 
 def test_a_fact_that_an_edit_breaks_stops_the_letter_and_is_said_at_once(

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from tests.service.conftest import House
-from tests.service.test_letters import latest, put_in, rows_of
+from tests.service.test_letters import TEXT, decide, latest, put_in, rows_of
 
 
 def move(
@@ -100,8 +100,10 @@ def test_one_changed_row_takes_the_mark_away_and_the_old_words_bring_it_back(
     letter = staff_checked(service, house)
     row = next(r for r in rows_of(letter) if any("14 days" in x["text"] for x in r["lines"]))
     lines = [x["text"] for x in row["lines"]]
+    # The sentence stands in The main things, too: both places change, and no other row.
+    both = [row["key"], *(twin["key"] for twin in row["twins"])]
     for words, mark, signed in (
-        ([*lines[:-1], lines[-1].rstrip(".") + " now."], "draft", [row["key"]]),
+        ([*lines[:-1], lines[-1].rstrip(".") + " now."], "draft", both),
         (lines, "staff_checked", []),
     ):
         now = latest(service, house, letter)
@@ -207,3 +209,48 @@ def test_the_job_sheet_begins_with_what_the_letter_says(service: TestClient, hou
         headers={**house["converter"].headers, "If-Match": letter["etag"]},
     )
     assert made.json()["keep"] == "The amount and the last day."
+
+
+def test_the_job_sheet_and_the_topics_of_a_letter_that_is_over_stay_as_they_are(
+    service: TestClient, house: House
+) -> None:
+    letter = put_in(service, house)
+    assert assign(service, house, letter, topics=["money"]).status_code == 200
+    done = move(service, house, letter, "author", "withdraw", reason="It was put in twice.")
+    assert done.status_code == 200, done.text
+    now = latest(service, house, letter)
+    head = {**house["converter"].headers, "If-Match": now["etag"]}
+    address = f"/v1/letters/{letter['id']}"
+    refused = service.put(f"{address}/job-sheet", json={"keep": "All of it."}, headers=head)
+    assert (refused.status_code, refused.json()["code"]) == (409, "wrong-move")
+    assert refused.json()["detail"] == (
+        "This letter is withdrawn, so its job sheet stays as it is."
+    )
+    other = assign(service, house, letter, topics=["law"])
+    assert (other.status_code, other.json()["code"]) == (409, "wrong-move")
+    assert assign(service, house, letter, topics=["money"]).status_code == 200
+    sheet = service.get(f"{address}/job-sheet", headers=house["converter"].headers).json()
+    assert sheet["keep"] == ""
+
+
+def test_a_finding_that_was_set_aside_counts_again_when_somebody_says_so(
+    service: TestClient, house: House
+) -> None:
+    letter = put_in(service, house, TEXT.replace("telephone", "utilise the telephone line of"))
+    assert assign(service, house, letter).status_code == 200
+    clear_findings(service, house, letter)
+    now = latest(service, house, letter)
+    aside = next(f for f in now["findings"] if f["dismissed"])
+    back = {"about": "finding", "key": aside["key"], "choice": "edit"}
+    made = decide(service, house, now, back, role="readability")
+    assert made.status_code == 201, made.text
+    again = next(f for f in made.json()["findings"] if f["key"] == aside["key"])
+    assert again["dismissed"] == ""
+    assert move(service, house, letter, "converter", "to_author").status_code == 200
+    answer_questions(service, house, letter)
+    assert move(service, house, letter, "author", "sign").status_code == 200
+    stopped = move(service, house, letter, "readability", "pass")
+    assert (stopped.status_code, stopped.json()["code"]) == (409, "still-open")
+    assert [one["key"] for one in stopped.json()["open"]] == [aside["key"]]
+    clear_findings(service, house, letter)
+    assert move(service, house, letter, "readability", "pass").status_code == 200

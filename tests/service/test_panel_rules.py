@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from api.checking_out import pages
+from api.pages.checking_steps import sections_shown
+from easyread.model import About, EasyRead, Line, Picture, Row, Section
+from easyread.paper import pack_of
+from easyread.review.approval import prints_of
+from easyread.review.on_paper import OnPaper
 from easyread.review.panel import (
     Answer,
     Matter,
@@ -26,6 +32,7 @@ from easyread.review.sitting import (
     ShownSection,
     Sitting,
     bits_of,
+    make_sitting,
 )
 
 
@@ -145,6 +152,35 @@ def test_words_for_checkers_may_not_name_who_wrote_the_letter() -> None:
     assert not tells_who("money for rent", matter)
 
 
+def test_a_conflict_named_in_the_fixed_words_of_a_template_counts_and_not_the_other_way_round() -> (
+    None
+):
+    matter = Matter((), (), (), frozenset(), ("Dear", "Write to Ashby Homes, Mill Lane."))
+    assert not may_sit(Member("u", "Robin Vale", ("ashby homes",)), matter)
+    assert may_sit(Member("u", "Robin Vale", ("Dear Friends Care",)), matter)
+
+
 def test_a_result_is_about_the_page() -> None:
     assert worked_for(3, 3) == "This page worked for 3 of 3."
     assert MayNotSit.code == "may-not-sit"
+
+
+def test_a_crossed_picture_stays_crossed_on_screen_and_on_paper_and_has_its_own_print() -> None:
+    def sitting_with(crossed: bool) -> Sitting:
+        art = Picture("car", "car", "ours", b"<svg/>", "A car, crossed out", False, "", "", crossed)
+        row = Row("r1", "warning", (Line("l1", "Do not drive.", ("s1",)),), art)
+        drawn = EasyRead("T", (Section("x", "H", (row,)),), About(), "easy-read")
+        prints = prints_of(drawn, drawn)
+        return make_sitting(drawn, prints, prints.keys)
+
+    yes, no = sitting_with(True), sitting_with(False)
+    assert yes.rows()[0].print != no.rows()[0].print
+    for sitting, crossed in ((yes, True), (no, False)):
+        told = pages(sitting, 1)
+        assert told["sections"][0]["rows"][0]["picture"]["crossed"] is crossed
+        printed = sections_shown(told)[0]["rows"][0]["groups"][0]["lines"][0]
+        assert [part.text for part in printed if part.bold] == (["Do not"] if crossed else [])
+        pack = pack_of(OnPaper("ses_1", 1), sitting)
+        rows = [r for sheet in pack.sheets for s in getattr(sheet, "sections", ()) for r in s.rows]
+        own = [r.picture for r in rows if r.lines and r.lines[0].text == "Do not drive."]
+        assert own and all(p is not None and p.crossed is crossed for p in own)

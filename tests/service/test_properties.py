@@ -30,7 +30,7 @@ from easyread.review.store.tables import AnswerRow
 from tests.service.conftest import House, Person
 from tests.service.panel_crew import Crew, answer, make_crew, opened, say, with_panel
 
-WORDS = st.text("abcdefgh ", min_size=1, max_size=12).map(lambda t: " ".join(f"w{t}".split()))
+WORDS = st.integers(0, 999).map(lambda n: f"words {n}")
 CONCEPTS = ("letter", "calendar", "money", "phone")
 SLOT, OTHER_VALUE = "{date_1}", "4 May 2027"
 
@@ -41,7 +41,11 @@ def picture(concept: str, crossed: bool = False) -> Picture:
 
 @st.composite
 def pages(draw: st.DrawFn) -> EasyRead:
-    """A page of one to three sections. Rows differ in their words; some hold the slot."""
+    """A page of one to three sections, with The main things and rows that we add.
+
+    Rows differ in their words, but for those of The main things: they repeat lines from below. Some
+    hold the slot. Added rows carry no sentence of the letter; some explain a word.
+    """
     number = 0
     sections = []
     for s in range(draw(st.integers(1, 3))):
@@ -50,14 +54,34 @@ def pages(draw: st.DrawFn) -> EasyRead:
             number += 1
             texts = draw(st.lists(WORDS, min_size=1, max_size=3))
             slot = f" {SLOT}" if draw(st.booleans()) else ""
+            added = draw(st.sampled_from(["", "", "help", "term"]))
+            term = f"term{number}" if added == "term" else ""
             lines = tuple(
-                Line(f"l{number}.{i}", f"{number} {text}{slot}", (f"s{number}",))
+                Line(
+                    f"l{number}.{i}",
+                    f"{number} {text}{slot}",
+                    () if added else (f"s{number}",),
+                    term=term,
+                )
                 for i, text in enumerate(texts)
             )
             art = draw(st.none() | st.sampled_from(CONCEPTS).map(picture))
-            rows.append(Row(f"r{number}", "text", lines, art))
+            row_id = f"about.{number}" if added == "help" else f"r{number}.1"
+            rows.append(Row(row_id, "info", lines, art))
         sections.append(Section(f"x{s}", f"Heading {s}", tuple(rows)))
-    return EasyRead("A title", tuple(sections), About(), "easy-read")
+    carrying = [row for s in sections for row in s.rows if row.lines[0].sources]
+    again = draw(st.lists(st.sampled_from(carrying), max_size=2, unique_by=id)) if carrying else []
+    first = tuple(
+        replace(
+            row,
+            id=f"main.{n}.1",
+            lines=row.lines[: draw(st.integers(1, len(row.lines)))],
+            picture=None,
+        )
+        for n, row in enumerate(again, 1)
+    )
+    main = (Section("main", "The main things", first),) if first else ()
+    return EasyRead("A title", (*main, *sections), About(), "easy-read")
 
 
 def filled(page: EasyRead, value: str) -> EasyRead:
@@ -109,11 +133,50 @@ def key_at(page: EasyRead, draw: st.DataObject) -> str:
     return draw.draw(st.sampled_from(sorted(row_keys(page).values())))
 
 
-@given(pages(), st.data())
-def test_other_words_reopen_exactly_their_row(page: EasyRead, data: st.DataObject) -> None:
+def row_at(page: EasyRead, key: str) -> Row:
+    keys = row_keys(page)
+    return next(r for s in page.sections for r in s.rows if keys[r.id] == key)
+
+
+def touched(before: EasyRead, after: EasyRead) -> set[str]:
+    """The keys of the rows that print otherwise than before."""
+    was = {row.id: _seen(row) for s in before.sections for row in s.rows}
+    keys = row_keys(after)
+    return {keys[r.id] for s in after.sections for r in s.rows if _seen(r) != was[r.id]}
+
+
+def _seen(row: Row) -> tuple[object, ...]:
+    return row.kind, row.number, [line.text for line in row.lines], row.picture
+
+
+@given(pages(), st.data(), st.integers(1, 3), st.booleans())
+def test_other_words_reopen_exactly_the_rows_that_changed(
+    page: EasyRead, data: st.DataObject, lines: int, alone: bool
+) -> None:
     key = key_at(page, data)
-    made = edit_page(page, [RowEdit(key, "words", ("Quite other words.",))])
-    assert lost(page, made.page) == ({key}, {key})
+    new = tuple(f"Quite other words {n}." for n in range(lines))
+    made = edit_page(page, [RowEdit(key, "words", new, alone=alone)]).page
+    changed = touched(page, made)
+    assert lost(page, made) == (changed, changed)
+    assert key in changed
+    others = [row_at(page, one) for one in changed - {key}]
+    if alone or row_at(page, key).id.startswith("about."):
+        assert not others
+    was = {line.text for line in row_at(page, key).lines}
+    assert all(was & {line.text for line in other.lines} for other in others)
+
+
+@given(pages(), st.data())
+def test_an_added_row_keeps_its_key_whatever_it_says(page: EasyRead, data: st.DataObject) -> None:
+    key = key_at(page, data)
+    edits = [
+        RowEdit(key, "words", ("One.",)),
+        RowEdit(key, "words", ("Two.", "Three.")),
+        RowEdit(key, "picture", picture=picture("house")),
+    ]
+    made = edit_page(page, edits)
+    assert made.unplaced == ()
+    assert row_keys(made.page) == row_keys(page)
 
 
 @given(pages(), st.data(), st.booleans())
@@ -177,9 +240,8 @@ def test_another_layout_reopens_every_row(page: EasyRead, profile: str) -> None:
 @given(pages(), st.data())
 def test_the_old_words_bring_the_approval_back(page: EasyRead, data: st.DataObject) -> None:
     key = key_at(page, data)
-    keys = row_keys(page)
-    old = next(r for s in page.sections for r in s.rows if keys[r.id] == key)
-    there = RowEdit(key, "words", tuple("other words" for _ in old.lines))
+    old = row_at(page, key)
+    there = RowEdit(key, "words", tuple(f"other words {n}" for n, _ in enumerate(old.lines)))
     back = RowEdit(key, "words", tuple(line.text for line in old.lines))
     assert lost(page, edit_page(page, [there, back]).page) == (set(), set())
 

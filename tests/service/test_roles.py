@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -64,10 +65,13 @@ def one_of_each(service: TestClient, house: House, store: Store) -> Ids:
     kept = answer(service, crew.first, session, "open:1", "skip").json()
     people_changed = assign(service, house, letter, topics=["clinical", "money"])
     assert people_changed.status_code == 200, people_changed.text
+    later = {**house["converter"].headers, "Prefer": "respond-async"}
+    job = service.post("/v1/letters", json={"text": "Please pay £5."}, headers=later).json()["id"]
     someone = post("admin", "/v1/users", name="Alex Hill", roles=["checker"])["id"]
     return {
         "letter_id": letter["id"],
         "decision_id": decided,
+        "job_id": job,
         "panel_id": crew.panel,
         "session_id": session["id"],
         "checker_id": crew.second.id,
@@ -127,6 +131,22 @@ def test_every_door_names_its_operation_or_stands_in_the_list_of_open_ones(
 def test_every_operation_of_the_table_has_a_door(every_door: tuple[Door, ...]) -> None:
     named = {operation for door in every_door for operation in door.operations}
     assert named | set(OPERATION.values()) == set(OPERATIONS)
+
+
+def test_the_table_in_the_privacy_page_is_the_one_that_the_service_asks(project: Path) -> None:
+    page = (project / "docs" / "privacy.md").read_text("utf-8")
+    lines = [line for line in page.splitlines() if line.startswith("| ")]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    head = next(row for row in cells if row[:2] == ["to", "is called"])
+    printed = {
+        row[1].strip("`"): {
+            role for role, may in zip(head[2:], row[2:], strict=True) if may == "yes"
+        }
+        for row in cells
+        if row[1].startswith("`")
+    }
+    assert set(head[2:]) == set(ROLES)
+    assert printed == {name: set(one.roles) for name, one in OPERATIONS.items()}
 
 
 def test_nobody_who_is_not_signed_in_comes_through(

@@ -86,3 +86,15 @@ def test_trying_the_same_account_too_often_is_slowed_down(service: TestClient) -
     assert answers[-1].status_code == 429
     assert answers[-1].json()["code"] == "too-often"
     assert "retry-after" in answers[-1].headers
+
+
+def test_a_whole_room_may_press_start_at_once_and_a_flood_is_slowed_down(
+    service: TestClient,
+) -> None:
+    """A panel shares one address: see docs/decisions/0015."""
+    answers = [
+        service.post("/v1/links/start", json={"secret": f"er_link_{n}"}).status_code
+        for n in range(310)
+    ]
+    service.app.state.counter.storage.reset()  # type: ignore[attr-defined]
+    assert 429 not in answers[:300] and set(answers[300:]) == {429}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from alembic import command
@@ -62,6 +64,19 @@ def test_words_whose_key_was_deleted_are_gone(store: Store) -> None:
         work.keys.shred("let_9")
     with store.begin() as work, pytest.raises(Shredded):
         work.keys.open("let_9", "x", sealed)
+
+
+def test_forty_people_look_at_the_same_time_and_each_gets_their_answer(store: Store) -> None:
+    log_line(store, "made")
+    together = Barrier(40)
+
+    def look(_: int) -> int:
+        with store.read() as work:
+            together.wait(30)
+            return sum(len(work.db.scalars(select(LogRow)).all()) > 0 for _ in range(20))
+
+    with ThreadPoolExecutor(40) as people:
+        assert list(people.map(look, range(40))) == [20] * 40
 
 
 def test_the_log_is_chained_and_the_database_refuses_to_change_it(store: Store) -> None:

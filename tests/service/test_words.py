@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from starlette.testclient import TestClient
 
+from easyread.review.store import Store
+from easyread.review.store.words import remember_wordings, wordings_for
 from tests.service.conftest import House
 from tests.service.test_letters import put_in, rows_of
 from tests.service.test_moves import on_its_way
@@ -51,6 +53,20 @@ def test_a_bank_goes_out_as_csv_and_comes_in_again(service: TestClient, house: H
         "/v1/words/csv", json={"csv": "word,pos\nx,y"}, headers=house["converter"].headers
     )
     assert (bad.status_code, bad.json()["code"]) == (422, "bad-word-bank")
+
+
+def test_the_last_wording_of_each_sentence_is_found_in_one_look(store: Store, house: House) -> None:
+    own, other = house.clients
+    who = house["converter"].id
+    with store.begin() as work:
+        remember_wordings(work, own, [("Pay  it.", ("One.",)), ("Send it.", ("Two.",))], who)
+        remember_wordings(work, own, [("Pay it.", ("Three.", "Four."))], who)
+    asked = ["Pay it.", "Send it.", "Never seen."]
+    with store.read() as work:
+        known = wordings_for(work, own, asked)
+        assert known == {"Pay it.": ("Three.", "Four."), "Send it.": ("Two.",)}
+        assert wordings_for(work, other, asked) == {}
+        assert wordings_for(work, own, []) == {}
 
 
 def test_wording_that_passed_once_is_offered_for_the_same_sentence_again(

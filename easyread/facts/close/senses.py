@@ -28,7 +28,7 @@ PHRASES: Mapping[str, str] = {
     "does not have to": "NEEDNOT", "did not have to": "NEEDNOT",
     "will not have to": "NEEDNOT", "will not need to": "NEEDNOT", 
     "do not need": "NEEDNOT", "does not need": "NEEDNOT", "did not need": "NEEDNOT",
-    "never have to": "NEEDNOT", "never need to": "NEEDNOT", "not required": "NEEDNOT", "not obliged to": "NEEDNOT", "not necessary": "NEEDNOT", "no need to": "NEEDNOT",
+    "never have to": "NEEDNOT", "never need to": "NEEDNOT", "not required": "NEEDNOT", "not obliged to": "NEEDNOT", "not necessary": "NEEDNOT", "need take no action": "NEEDNOT", "need take no further action": "NEEDNOT", "no need to": "NEEDNOT",
     "not compulsory": "NEEDNOT", "not essential": "NEEDNOT", "under no obligation to": "NEEDNOT", "optional": "~NEEDNOT",
     "must not": "MUSTNOT", "shall not": "MUSTNOT", "must never": "MUSTNOT", "must no longer": "MUSTNOT",
     "prohibited": "~MUSTNOT ~NOT", "forbidden": "~MUSTNOT ~NOT", "prohibited from": "~MUSTNOT ~NOT",
@@ -37,7 +37,7 @@ PHRASES: Mapping[str, str] = {
     "advise": "~SHOULD", "should not": "SHOULDNOT", "ought not to": "SHOULDNOT", "should never": "SHOULDNOT",
     "advised not to": "SHOULDNOT",
     # can
-    "can": "CAN", "able to": "CAN", "allowed to": "CAN", "permitted to": "CAN", "free to": "CAN", "entitled to": "~CAN",
+    "can": "CAN", "able to": "CAN", "allowed to": "CAN", "permitted to": "CAN", "free to": "CAN", "entitled to": "~CAN", "entitlement to": "~CAN",
     "right to": "~CAN", "possible to": "~CAN ~MAY", "option to": "~CAN", "choice": "~CAN", "choose": "~CAN",
     "eligible": "~CAN", "opportunity to": "~CAN", "qualify": "~CAN", "welcome to": "~CAN", "could": "~MAY ~CAN ~WOULD",
     "cannot": "CANNOT", "can not": "CANNOT", "unable to": "CANNOT", "not able to": "CANNOT",

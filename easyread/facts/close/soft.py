@@ -57,6 +57,12 @@ _ORDER_STARTS = re.compile(
     re.I,
 )
 RIGHT = re.compile(r"\b(?:rights?\s+(?:to|of)|entitled\s+to|entitlement\s+to)\b", re.I)
+# "You are entitled to Living Allowance" is "You can get Living Allowance".
+_ENTITLED = re.compile(r"\bentitle(?:d|ment)\s+to\b", re.I)
+_CAN_GET = re.compile(
+    r"\b(?:can|cannot|could|able\s+to)\s+(?:still\s+|also\s+)?(?:get|have|claim)\b", re.I
+)
+_PERHAPS = re.compile(r"\b(?:may|might|could)\b", re.I)
 _REDRESS = re.compile(
     r"\b(appeal|complain|object|challeng|review|reconsider|ombudsman|second opinion|disagree)\w*",
     re.I,
@@ -179,7 +185,10 @@ def lost_rights(before: str, after: str) -> list[FactProblem]:
     """Find a right, or a way to disagree, that the new text no longer gives."""
     found = []
     right = RIGHT.search(before)
-    if right and not RIGHT.search(after):
+    gets = right and _ENTITLED.match(right[0]) and _CAN_GET.search(after)
+    if gets and _PERHAPS.search(before) and not _PERHAPS.search(after):
+        gets = None  # "may be entitled" is less than "can get"
+    if right and not gets and not RIGHT.search(after):
         found.append(says.lost("right", "right", right[0], before))
     way = _REDRESS.search(before)
     if (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from easyread.facts.retold.hangs import own_statement
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -74,7 +76,7 @@ def turn_of(token: Token, span: frozenset[int]) -> tuple[int, bool]:
             and now.tag_ == "VB"
             and head.lemma_.lower() in _DENYING_OR_RIGHTS
         )
-        if head.i == now.i or (dep in _APART and not used and not denies):
+        if head.i == now.i or (dep in _APART and not used and not denies) or own_statement(now):
             break
         if dep == "conj":
             if not _listed(head):

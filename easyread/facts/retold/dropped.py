@@ -43,7 +43,10 @@ _GREETINGS = (
     "if you have any quest", "if you have any further", "for the avoidance", "please note that this letter",
 )  # fmt: skip
 # Where one clause ends and the next begins.
-_JOINT = re.compile(r",?\s+(?:and|but|because|so that|unless|if|while|whereas)\s+", _I)
+_JOINT = re.compile(
+    r",?\s+(?:and(?! a (?:half|quarter|third)\b)|but|because|so that|unless|if|while|whereas)\s+",
+    _I,
+)
 _ASIDE = re.compile(r"^\(.*\)\.?$", re.DOTALL)
 
 
@@ -329,7 +332,7 @@ def dropped_conditions(both: Alignment) -> Iterator[FactProblem]:
             ("if", _CONDITION, _HANGS),
             ("except", _EXCEPTION, _LEAVES_OUT),
         ):
-            match = said.search(sentence.text)
+            match = next((m for m in said.finditer(sentence.text) if not _in_name(m)), None)
             if match is None:
                 continue
             lines = _lines_near(both, i)
@@ -341,6 +344,14 @@ def dropped_conditions(both: Alignment) -> Iterator[FactProblem]:
                 continue
             yield says.lost("condition", value, match[0], sentence.text)
             break
+
+
+def _in_name(found: re.Match[str]) -> bool:
+    """Say if a word is part of a name: "the Disclosure and Barring Service" leaves nobody out."""
+    before = found.string[: found.start()]
+    opens = not before.strip() or before.rstrip()[-1] in '.:;!?"“(•-'
+    named = re.match(r" [A-Z][a-z]", found["rest"]) is not None
+    return found[0][:1].isupper() and not opens and named and not found.string.isupper()
 
 
 _GETS = re.compile(r"\b(?:gets?|got|ha(?:ve|s)|keeps?|will be paid)\b", _I)

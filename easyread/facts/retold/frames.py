@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from easyread.facts.retold.hangs import may_hang_elsewhere
 from easyread.facts.retold.parsed import parsed
 from easyread.facts.words.act_words import ACT_OF, CONVERSE, LET, LIGHT, LIGHT_NOUNS, NOUN_ACTS
 from easyread.facts.words.near_words import known
@@ -315,7 +316,7 @@ class _Reader:
         if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
             return self._subject(head, deep + 1)
         if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
-            if verb.dep_ != "xcomp" and verb.tag_ != "VBG":
+            if verb.dep_ != "xcomp" and (verb.tag_ != "VBG" or may_hang_elsewhere(verb)):
                 return ANYONE
             goal = _child(head, "dobj") if verb.dep_ == "xcomp" else None
             return self.party(goal) if goal is not None else self._subject(head, deep + 1)

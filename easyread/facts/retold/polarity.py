@@ -64,6 +64,10 @@ _SPEAKING = frozenset({"VERB", "ADJ", "NOUN", "PROPN"})
 # "Not unusual" is usual.
 _TWICE = re.compile(r"\bnot un(usual|common|important|reasonable|happy)\b", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=\w)\.(?=[A-Z][a-z])|\t")
+# "£8.50 each week was to be paid": the parser reads "per week" better, and it says the same.
+_EACH = re.compile(
+    r"(?<=\d) (?:each|every|a) (?=(?:hour|day|week|fortnight|month|year)\b)", re.IGNORECASE
+)
 # A bus pass, a housing grant: as nouns these only name a thing.
 _THINGS = frozenset({"pass", "grant", "grants"})
 # A longer line is no item of a list.
@@ -101,7 +105,7 @@ def said(lines: Sequence[str]) -> tuple[Said, ...]:
     A heading hands its verb to the items under it: "Who did not come? - Mr Best".
     """
     # "f.Cannot cook": the parser takes a mark and a word without a space for one word.
-    lines = [_TWICE.sub(r"\1", _GLUED.sub(". ", line)) for line in lines]
+    lines = [_EACH.sub(" per ", _TWICE.sub(r"\1", _GLUED.sub(". ", line))) for line in lines]
     found: list[Said] = []
     head: list[Said] = []
     turn, choice = 1, False

@@ -18,6 +18,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.shape import CT_Inline
 from docx.shared import Mm, Pt, RGBColor
 
+from easyread.layout.first_page import CLOSE_MM, LEAST_PICTURE_MM, for_title, is_full
 from easyread.layout.images import bitmap_of
 from easyread.layout.linebreak import keep_together
 from easyread.layout.printed import (
@@ -42,6 +43,7 @@ _DECORATIVE = (
     "</a:ext></a:extLst>"
 )
 _CHOICE_PADDING_MM = 4.0
+BELOW_LINE_EM = 0.212  # how far letters of Arial reach below their line
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # the same page gives the same bytes
 _NO_DATE_ZIP = (2000, 1, 1, 0, 0, 0)
 
@@ -57,22 +59,27 @@ def export(easyread: EasyRead, profile: Profile) -> bytes:
         BadSettings: the profile cannot be printed.
         LayoutFailed: a picture cannot be drawn.
     """
-    style = style_of(profile)
+    style = for_title(style_of(profile), title_of(easyread))
     document = Document()
     _describe(document, easyread)
     _set_page(document, style)
     _set_styles(document, style)
     _add_furniture(document, mark_of(easyread), style)
-    document.add_heading(keep_together(title_of(easyread)), 1)
+    title = document.add_heading(keep_together(title_of(easyread)), 1)
     count = 0
     for section in sections_of(easyread):
+        close = is_full(section)
         if clean(section.heading):
-            document.add_heading(keep_together(clean(section.heading)), 2)
+            heading = document.add_heading(keep_together(clean(section.heading)), 2)
+            if close:
+                heading.paragraph_format.space_before = Mm(0)
+                for above in (title, heading):
+                    above.paragraph_format.space_after = Mm(CLOSE_MM)
         if section.rows:
             table = _add_table(document, len(section.rows), style)
             for cells, row in zip(table.rows, section.rows, strict=True):
                 count += 1
-                _fill_row(cells, row, count, style)
+                _fill_row(cells, row, count, style, close)
             _frame_choices(table, section.rows, style)
             # Word joins two tables that touch, and wants words after the last one.
             gap = document.add_paragraph(style="Gap")
@@ -101,7 +108,7 @@ def _set_page(document: Any, style: Style) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Mm(style.page_width_mm), Mm(style.page_height_mm)
     page.left_margin = page.right_margin = Mm(style.margin_mm)
-    page.top_margin = page.bottom_margin = Mm(style.margin_mm + 3)
+    page.top_margin = page.bottom_margin = Mm(style.edge_mm)
     page.header_distance = page.footer_distance = Mm(style.furniture_mm)
     if style.page != "#FFFFFF":
         colour = f'<w:background {nsdecls("w")} w:color="{style.page[1:]}"/>'
@@ -246,7 +253,7 @@ def _widths(style: Style) -> tuple[float, float]:
     return (pictures, words) if style.picture_side == "left" else (words, pictures)
 
 
-def _fill_row(cells: Any, row: Row, count: int, style: Style) -> None:
+def _fill_row(cells: Any, row: Row, count: int, style: Style, close: bool) -> None:
     cells._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, width in zip(cells.cells, _widths(style), strict=True):
         cell.width = Mm(width)
@@ -258,7 +265,8 @@ def _fill_row(cells: Any, row: Row, count: int, style: Style) -> None:
         WD_ALIGN_PARAGRAPH.LEFT if style.picture_side == "left" else WD_ALIGN_PARAGRAPH.RIGHT
     )
     if row.picture is not None and style.picture_mm:
-        _add_picture(holder, row.picture, count, style)
+        side_mm = min(style.picture_mm, LEAST_PICTURE_MM) if close else style.picture_mm
+        _add_picture(holder, row.picture, count, style, side_mm)
     paragraph = words.paragraphs[0]
     for number, (line, runs) in enumerate(zip(row.lines, runs_of(row), strict=True)):
         if number:
@@ -267,8 +275,10 @@ def _fill_row(cells: Any, row: Row, count: int, style: Style) -> None:
         if row.kind == "answer" and not line.item:
             _add_box(paragraph)
         _add_runs(paragraph, runs, style)
-    for last in (holder, paragraph):
-        last.paragraph_format.space_after = Mm(style.row_gap_mm)
+    gap = style.least_row_gap_mm if close else style.row_gap_mm
+    paragraph.paragraph_format.space_after = Mm(gap)
+    # A picture stands on the line: what letters have below it is part of the gap.
+    holder.paragraph_format.space_after = Mm(gap - BELOW_LINE_EM * style.size_pt / PT_PER_MM)
 
 
 def _set_style(paragraph: Any, style_id: str) -> None:
@@ -312,9 +322,9 @@ def _frame_choices(table: Any, rows: Sequence[Row], style: Style) -> None:
                 paragraph.paragraph_format.keep_with_next = n + 1 in choices
 
 
-def _add_picture(holder: Any, picture: Picture, count: int, style: Style) -> None:
+def _add_picture(holder: Any, picture: Picture, count: int, style: Style, side_mm: float) -> None:
     bitmap = bitmap_of(picture, style)
-    width, height = bitmap.fit_mm(style.picture_mm)
+    width, height = bitmap.fit_mm(side_mm)
     # Not ``run.add_picture``: it counts every id in the document for each new picture.
     part, image = holder.part.get_or_add_image(io.BytesIO(bitmap.png))
     inline = CT_Inline.new_pic_inline(count, part, image.filename, Mm(width), Mm(height))

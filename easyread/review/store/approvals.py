@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from easyread.model import Mark
-from easyread.review.approval import Approval, Kind, mark_of
+from easyread.model import Checked, Mark
+from easyread.review.approval import Approval, Kind, Prints, mark_of
 from easyread.review.jobsheet import CLINICAL
 from easyread.review.store.engine import Work
 from easyread.review.store.letters import newest, prints_in
-from easyread.review.store.tables import ApprovalRow, Client, LetterRow, new_id
+from easyread.review.store.tables import ApprovalRow, Client, LetterRow, TemplateRow, new_id
 
 CHECKERS = 2  # by default; Q-02 in docs/standards.md
 CHECKERS_AT_RISK = 4  # law, money, consent, safeguarding; Q-02
@@ -75,20 +75,34 @@ def add_approval(
     return made
 
 
-def checkers_needed(work: Work, letter: LetterRow) -> int:
-    """How many checkers this letter needs: what the client's profile says, else 2, or 4 at risk."""
-    client = work.db.get_one(Client, letter.client_id)
+def checkers_needed(work: Work, about: LetterRow | TemplateRow) -> int:
+    """How many checkers a letter or a template needs: as the client set, else 2, or 4 at risk."""
+    client = work.db.get_one(Client, about.client_id)
     own = client.profile.get("checkers", {})
-    if RISKY_TOPICS & set(letter.topics):
+    if RISKY_TOPICS & set(about.topics):
         return int(own.get("at_risk", CHECKERS_AT_RISK))
     return int(own.get("default", CHECKERS))
 
 
-def mark_in(work: Work, letter: LetterRow) -> Mark:
+def printed_mark(work: Work, about: LetterRow | TemplateRow) -> Mark:
+    """The mark that is printed: how far the newest version is checked, or that it is a test.
+
+    A template is only ever a draft: each letter of it is signed anew.
+    """
+    client = work.db.get_one(Client, about.client_id)
+    if client.test_of:
+        return "test"
+    return "draft" if isinstance(about, TemplateRow) else mark_in(work, about)
+
+
+def mark_in(work: Work, letter: LetterRow) -> Checked:
     """How far the newest version of this letter is checked, worked out anew."""
-    return mark_of(
-        prints_in(work, newest(work, letter)),
-        approvals_for(work, letter),
-        checkers_needed(work, letter),
-        clinical=CLINICAL in letter.topics,
-    )
+    prints = prints_in(work, newest(work, letter))
+    return mark_from(letter, prints, approvals_for(work, letter), checkers_needed(work, letter))
+
+
+def mark_from(
+    letter: LetterRow, prints: Prints, approvals: Iterable[Approval], checkers: int
+) -> Checked:
+    """The mark of a letter whose prints and approvals are loaded already."""
+    return mark_of(prints, approvals, checkers, clinical=CLINICAL in letter.topics)

@@ -17,7 +17,7 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from platformdirs import user_data_path
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Engine, QueuePool, create_engine, event, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from easyread.errors import BadSettings
@@ -25,6 +25,7 @@ from easyread.review.store.sealed import Keyring
 
 KEY_BYTES = 32
 BUSY_MS = 10_000
+_AT_ONCE = {"pool_size": 10, "max_overflow": 40}  # connections: as many as the service has threads
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -86,7 +87,9 @@ def open_store(where: str | Path, key: bytes | None = None) -> Store:
                 "A PostgreSQL store needs a key file.", "Set EASYREAD_KEY_FILE to its path."
             )
         engine = create_engine(
-            address.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True
+            address.replace("postgresql://", "postgresql+psycopg://", 1),
+            pool_pre_ping=True,
+            **_AT_ONCE,
         )
     else:
         folder = Path(where)
@@ -131,7 +134,11 @@ def _embedded(path: Path, key: bytes) -> Engine:
         wire.execute("PRAGMA secure_delete = ON")
         return wire
 
-    engine = create_engine("sqlite://", creator=connect, module=sqlcipher3, pool_size=10)
+    # For an address without a file the default pool is one for each thread, and it closes the
+    # connections of other threads in the middle of their work once there are more than its size.
+    engine = create_engine(
+        "sqlite://", creator=connect, module=sqlcipher3, poolclass=QueuePool, **_AT_ONCE
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:

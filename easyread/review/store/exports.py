@@ -12,13 +12,13 @@ from sqlalchemy import select
 
 from easyread.errors import EasyReadError
 from easyread.fingerprint import fingerprint
-from easyread.model import EasyRead, Mark
+from easyread.model import Checked, EasyRead, Mark
 from easyread.review.approval import mark_of
 from easyread.review.jobsheet import CLINICAL
 from easyread.review.store.approvals import approvals_for, checkers_needed
 from easyread.review.store.engine import Work
 from easyread.review.store.letters import newest, prints_in
-from easyread.review.store.tables import ExportRow, LetterRow, LogRow, VersionRow, new_id
+from easyread.review.store.tables import Client, ExportRow, LetterRow, LogRow, VersionRow, new_id
 from easyread.review.verifying import RANK, MadeFile, MarkNow, Verdict, judge
 
 
@@ -78,7 +78,7 @@ def exports_of(work: Work, letter: LetterRow, code: str | None = None) -> Sequen
     return work.db.scalars(wanted.order_by(ExportRow.at, ExportRow.code, ExportRow.format)).all()
 
 
-def mark_at(work: Work, letter: LetterRow, version: VersionRow) -> Mark:
+def mark_at(work: Work, letter: LetterRow, version: VersionRow) -> Checked:
     """How far this version of a letter is checked, by the approvals that count now."""
     return mark_of(
         prints_in(work, version),
@@ -130,4 +130,5 @@ def in_chain(work: Work, head: str) -> bool:
 
 def _made(work: Work, row: ExportRow) -> MadeFile:
     day = row.at.date().isoformat()
-    return MadeFile(row.format, row.mark, mark_now(work, row), day)  # type: ignore[arg-type]
+    test = work.db.get_one(Client, row.client_id).test_of is not None
+    return MadeFile(row.format, row.mark, mark_now(work, row), day, test)  # type: ignore[arg-type]

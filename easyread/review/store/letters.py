@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from easyread.plain import from_plain, to_plain
 from easyread.review.approval import Prints
 from easyread.review.edits import RowEdit
 from easyread.review.store.engine import Work
+from easyread.review.store.sealed import unpacked
 from easyread.review.store.tables import (
     DecisionRow,
     LetterRow,
@@ -71,9 +73,15 @@ def newest(work: Work, letter: LetterRow) -> VersionRow:
 
 
 def conversion_of(work: Work, version: VersionRow) -> Conversion:
-    """Open the whole conversion of a version."""
-    plain = work.keys.open(version.letter_id, f"versions.body:{version.id}", version.body)
-    return from_plain(plain, Conversion)
+    """Open the whole conversion of a version. Its seal is opened anew each time."""
+    place = f"versions.body:{version.id}"
+    return _conversion(work.keys.open_packed(version.letter_id, place, version.body))
+
+
+@lru_cache(maxsize=32)
+def _conversion(packed: bytes) -> Conversion:
+    """Build a conversion; for the same words again (the next line of the same letter) it is there."""
+    return from_plain(unpacked(packed), Conversion)
 
 
 def add_version(
@@ -125,8 +133,10 @@ def add_version(
 
 def prints_in(work: Work, version: VersionRow) -> Prints:
     """The prints of a version, without opening its words."""
-    rows = work.db.scalars(
-        select(PageRow).where(PageRow.version_id == version.id).order_by(PageRow.number)
+    rows = work.db.execute(
+        select(PageRow.key, PageRow.print, PageRow.masked_print)
+        .where(PageRow.version_id == version.id)
+        .order_by(PageRow.number)
     ).all()
     return Prints(
         tuple(row.key for row in rows),
@@ -218,6 +228,12 @@ def decisions_of(work: Work, letter: LetterRow, undone: bool = False) -> tuple[K
     )
 
 
+def set_aside(kept: Iterable[Kept]) -> dict[str, Kept]:
+    """The findings that people set aside, by key: the last word on each counts."""
+    last = {one.key: one for one in kept if one.about == "finding"}
+    return {key: one for key, one in last.items() if one.choice == "keep"}
+
+
 def for_pipeline(
     work: Work, kept: Iterable[Kept]
 ) -> tuple[tuple[Decision, ...], tuple[RowEdit, ...]]:
@@ -252,4 +268,5 @@ def _edit(one: Kept) -> RowEdit:
         int(one.words.get("after", 1)),
         one.user_id,
         str(one.words.get("reason", "")),
+        bool(one.words.get("alone", False)),
     )

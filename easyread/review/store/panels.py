@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import and_, or_, select
 
 from easyread.errors import EasyReadError
 from easyread.plain import from_plain, to_plain
+from easyread.review.approval import open_for_people
 from easyread.review.panel import COUNTED, Answer, Matter, Member, rows_approved
 from easyread.review.sitting import Sitting
-from easyread.review.store.approvals import add_approval
+from easyread.review.store.approvals import add_approval, approvals_for, checkers_needed
 from easyread.review.store.engine import Work
-from easyread.review.store.letters import conversion_of, newest
+from easyread.review.store.letters import conversion_of, newest, prints_in
 from easyread.review.store.tables import (
     AnswerRow,
     ChairRow,
@@ -21,10 +23,22 @@ from easyread.review.store.tables import (
     PanelRow,
     PanelSessionRow,
     Seat,
+    TemplateRow,
     User,
     VersionRow,
     new_id,
 )
+from easyread.review.store.templates import add_people, open_rows, pages_in, pattern_in
+
+About = LetterRow | TemplateRow  # what a session is over
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a checker said once and for all: whose letters they never see, what they do not want."""
+
+    conflicts: tuple[str, ...] = ()
+    refused_topics: tuple[str, ...] = ()
 
 
 class NotHere(EasyReadError):
@@ -45,6 +59,12 @@ def panel_in(work: Work, client_id: str, panel_id: str) -> PanelRow:
     return panel
 
 
+def panels_of(work: Work, client_id: str) -> tuple[PanelRow, ...]:
+    """The panels of a client, by name."""
+    wanted = select(PanelRow).where(PanelRow.client_id == client_id)
+    return tuple(work.db.scalars(wanted.order_by(PanelRow.name, PanelRow.id)))
+
+
 def members_of(work: Work, panel: PanelRow) -> tuple[Member, ...]:
     """The checkers of a panel who still have a checker's seat, by name."""
     rows = work.db.execute(
@@ -59,10 +79,27 @@ def members_of(work: Work, panel: PanelRow) -> tuple[Member, ...]:
         )
         .order_by(User.name, User.id)
     )
-    return tuple(
-        Member(user.id, user.name, tuple(row.conflicts), tuple(row.refused_topics))
-        for row, user in rows
-    )
+    found = []
+    for row, user in rows:
+        said = said_by(work, panel, row)
+        found.append(Member(user.id, user.name, said.conflicts, said.refused_topics))
+    return tuple(found)
+
+
+def keep_said(work: Work, panel: PanelRow, row: PanelMemberRow, said: Said) -> None:
+    """Seal what a checker said once and for all."""
+    row.said = work.keys.seal(panel.client_id, _said_place(row), to_plain(said))
+
+
+def said_by(work: Work, panel: PanelRow, row: PanelMemberRow) -> Said:
+    """What a checker of a panel said once and for all."""
+    if row.said is None:
+        return Said()
+    return from_plain(work.keys.open(panel.client_id, _said_place(row), row.said), Said)
+
+
+def _said_place(row: PanelMemberRow) -> str:
+    return f"panel_members.said:{row.panel_id}:{row.user_id}"
 
 
 def has_seat(work: Work, user_id: str, client_id: str, role: str) -> bool:
@@ -70,8 +107,29 @@ def has_seat(work: Work, user_id: str, client_id: str, role: str) -> bool:
     return work.db.get(Seat, (user_id, client_id, role)) is not None
 
 
-def matter_of(work: Work, letter: LetterRow) -> Matter:
+def matter_of(work: Work, about: About) -> Matter:
     """Who sent a letter, whom it is about, what about, and who worked on it."""
+    return _of_template(work, about) if isinstance(about, TemplateRow) else _of_letter(work, about)
+
+
+def _of_template(work: Work, row: TemplateRow) -> Matter:
+    """As its letter says, as long as that can be read; and every fixed word of it."""
+    letter = work.db.get(LetterRow, row.made_from or "")
+    known = Matter((), (), (), frozenset())
+    if letter is not None and not work.keys.shredded(letter.id):
+        known = _of_letter(work, letter)
+    pages, pattern = pages_in(work, row), pattern_in(work, row)
+    sender = pages.page.about.sender
+    return Matter(
+        senders=(*known.senders, *((sender,) if sender else ())),
+        readers=known.readers,
+        topics=tuple(row.topics),
+        staff=known.staff | {row.made_by},
+        fixed=tuple(part.words for block in pattern.blocks for part in block.parts if part.words),
+    )
+
+
+def _of_letter(work: Work, letter: LetterRow) -> Matter:
     made = conversion_of(work, newest(work, letter))
     about = made.letter.about
     sheet = {}
@@ -266,25 +324,29 @@ def counted(
 def approve_rows(
     work: Work,
     session: PanelSessionRow,
-    letter: LetterRow,
+    about: About,
     by_checker: dict[str, tuple[Answer, ...]],
 ) -> int:
     """Keep one approval for each checker whose answers approve anything. Gives how many."""
     sitting = sitting_of(work, session)
-    version = work.db.get_one(VersionRow, session.version_id)
-    kept = 0
-    for checker_id, answers in by_checker.items():
-        rows = rows_approved(answers, sitting)
-        if rows:
+    approved = {who: rows_approved(answers, sitting) for who, answers in by_checker.items()}
+    for checker_id, rows in approved.items():
+        if rows and isinstance(about, TemplateRow):
+            add_people(work, about, rows, sitting.frame, checker_id, session.id)
+        elif rows and isinstance(about, LetterRow):
             made = add_approval(
-                work, letter, "people", rows, checker_id, "checker", session_id=session.id
+                work, about, "people", rows, checker_id, "checker", session_id=session.id
             )
             # They saw the version of the session, whatever became of the letter since.
-            made.version_id, made.frame, made.whole = (
-                version.id,
-                version.frame,
-                version.fingerprint,
-            )
-            kept += 1
+            seen = work.db.get_one(VersionRow, session.version_id)
+            made.version_id, made.frame, made.whole = seen.id, seen.frame, seen.fingerprint
     work.db.flush()
-    return kept
+    return sum(1 for rows in approved.values() if rows)
+
+
+def still_open(work: Work, about: About) -> tuple[str, ...]:
+    """The keys of the rows that too few people approved; "" stands for the page as a whole."""
+    if isinstance(about, TemplateRow):
+        return open_rows(work, about)
+    prints = prints_in(work, newest(work, about))
+    return open_for_people(prints, approvals_for(work, about), checkers_needed(work, about))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from easyread.review.store.engine import Work
-from easyread.review.store.letters import decisions_of
-from easyread.review.store.tables import LetterRow, PanelSessionRow, Seat, User
-
-ABOUT = "panel"  # a decision on what a panel said: why a row stays as it is
+from easyread.review.store.panels import owner_of
+from easyread.review.store.tables import PanelSessionRow, Seat, User
 
 
 def names_with_role(work: Work, client_id: str, role: str) -> tuple[str, ...]:
@@ -23,16 +21,18 @@ def names_with_role(work: Work, client_id: str, role: str) -> tuple[str, ...]:
     )
 
 
-def reason_key(session: PanelSessionRow, row: str) -> str:
-    """The key of the decision that says why a row stays as it is after this session."""
-    return f"{session.id}:{row}"
-
-
-def reasons_of(work: Work, session: PanelSessionRow, letter: LetterRow) -> dict[str, str]:
+def reasons_of(work: Work, session: PanelSessionRow) -> dict[str, str]:
     """For each row of a session that stays as it is, why: what staff wrote last."""
-    start = reason_key(session, "")
-    return {
-        one.key.removeprefix(start): str(one.words["reason"])
-        for one in decisions_of(work, letter)
-        if one.about == ABOUT and one.key.startswith(start)
-    }
+    if session.reasons is None:
+        return {}
+    return dict(work.keys.open(owner_of(session), _place(session), session.reasons))
+
+
+def keep_reason(work: Work, session: PanelSessionRow, row: str, reason: str) -> None:
+    """Seal why a row stays as it is. Who wrote it is for the log."""
+    every = {**reasons_of(work, session), row: reason}
+    session.reasons = work.keys.seal(owner_of(session), _place(session), every)
+
+
+def _place(session: PanelSessionRow) -> str:
+    return f"panel_sessions.reasons:{session.id}"

@@ -11,6 +11,7 @@ from easyread.review.named import CheckedBy
 from easyread.review.store.approvals import approvals_for
 from easyread.review.store.engine import Work
 from easyread.review.store.letters import prints_in
+from easyread.review.store.panels import sitting_of
 from easyread.review.store.tables import (
     AnswerRow,
     ApprovalRow,
@@ -68,21 +69,30 @@ def yes_by_section(
 
 
 def _seen(work: Work, letter: LetterRow) -> list[tuple[set[str], set[str]]]:
-    """For each closed session on this letter: the rows that were shown, and who answered."""
+    """For each closed session on this letter or its template: the rows shown, and who answered."""
     found = []
+    about = PanelSessionRow.letter_id == letter.id
+    if letter.template_id:
+        about = about | (PanelSessionRow.template_id == letter.template_id)
     for session in work.db.scalars(
-        select(PanelSessionRow).where(
-            PanelSessionRow.letter_id == letter.id, PanelSessionRow.closed.is_not(None)
-        )
+        select(PanelSessionRow).where(about, PanelSessionRow.closed.is_not(None))
     ):
-        shown = work.db.scalars(
-            select(PageRow.masked_print).where(PageRow.version_id == session.version_id)
-        )
         who = work.db.scalars(
             select(AnswerRow.checker_id).where(AnswerRow.session_id == session.id).distinct()
         )
-        found.append((set(shown), set(who)))
+        found.append((_shown(work, session), set(who)))
     return found
+
+
+def _shown(work: Work, session: PanelSessionRow) -> set[str]:
+    """The prints of the rows that a session showed; of a letter without opening its words."""
+    if session.version_id is None:
+        return {row.print for row in sitting_of(work, session).rows()}
+    return set(
+        work.db.scalars(
+            select(PageRow.masked_print).where(PageRow.version_id == session.version_id)
+        )
+    )
 
 
 def _wishes(work: Work, who: str, sessions: set[str]) -> tuple[str, ...]:

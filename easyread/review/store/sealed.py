@@ -21,6 +21,7 @@ from easyread.errors import EasyReadError
 from easyread.review.store.tables import DataKey
 
 NONCE_BYTES = 12  # what AES-GCM takes
+_PACK = 3  # how hard to press: a whole version is sealed for each line that somebody changes
 
 
 class Shredded(EasyReadError):
@@ -39,7 +40,7 @@ class Keyring:
 
     def seal(self, owner: str, place: str, value: Any) -> bytes:
         """Seal any JSON value. ``owner`` is whose key, ``place`` names the row and the column."""
-        clear = zlib.compress(json.dumps(value, ensure_ascii=False).encode())
+        clear = zlib.compress(json.dumps(value, ensure_ascii=False).encode(), _PACK)
         return _seal(self._key_of(owner), place, clear)
 
     def open(self, owner: str, place: str, sealed: bytes) -> Any:
@@ -48,7 +49,11 @@ class Keyring:
         Raises:
             Shredded: the key was deleted, or the bytes are not those of this place (``shredded``).
         """
-        return json.loads(zlib.decompress(_open(self._key_of(owner), place, sealed)))
+        return unpacked(self.open_packed(owner, place, sealed))
+
+    def open_packed(self, owner: str, place: str, sealed: bytes) -> bytes:
+        """Give back the value as it was packed: ``unpacked`` reads it. Errors as in ``open``."""
+        return _open(self._key_of(owner), place, sealed)
 
     def shred(self, owner: str) -> None:
         """Delete the key of this owner: what it sealed is unreadable from now on."""
@@ -59,6 +64,8 @@ class Keyring:
 
     def shredded(self, owner: str) -> bool:
         """Whether the key of this owner was deleted."""
+        if owner in self._open_keys:
+            return False
         kept = self._session.get(DataKey, owner)
         return kept is not None and kept.wrapped is None
 
@@ -76,6 +83,11 @@ class Keyring:
         else:
             self._open_keys[owner] = _open(self._store_key, owner, kept.wrapped)
         return self._open_keys[owner]
+
+
+def unpacked(packed: bytes) -> Any:
+    """Read a value that ``Keyring.open_packed`` gave."""
+    return json.loads(zlib.decompress(packed))
 
 
 def _seal(key: bytes, place: str, clear: bytes) -> bytes:

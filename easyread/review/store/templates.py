@@ -12,8 +12,8 @@ from sqlalchemy import select
 from easyread.fingerprint import print_of
 from easyread.model import About, Draft, EasyRead
 from easyread.plain import from_plain, to_plain
-from easyread.review.approval import Prints
-from easyread.review.store.approvals import as_value
+from easyread.review.approval import Prints, open_for_people
+from easyread.review.store.approvals import as_value, checkers_needed
 from easyread.review.store.engine import Work
 from easyread.review.store.letters import NoLetter, newest, prints_in
 from easyread.review.store.tables import ApprovalRow, LetterRow, TemplateRow, new_id, now
@@ -23,8 +23,8 @@ from easyread.review.templates import (
     Pattern,
     Source,
     Template,
-    Value,
     free_rows,
+    made_up_values,
     template_prints,
 )
 
@@ -143,20 +143,26 @@ def letters_with(work: Work, row: TemplateRow) -> list[LetterRow]:
 def forget_letter(work: Work, letter_id: str) -> int:
     """Take somebody's own words out of the templates that were made from their letter.
 
-    The fixed words and the page with slots stay. Gives the number of templates.
+    The fixed words and the page with slots stay, with made-up values in the slots. Gives the number
+    of templates.
     """
     rows = work.db.scalars(select(TemplateRow).where(TemplateRow.made_from == letter_id)).all()
     for row in rows:
         template = whole_in(work, row)
-        slots = tuple(
-            replace(s, value=Value(s.kind, "", ("...",) * len(s.value.texts)))
-            for s in template.slots
-        )
+        made_up = made_up_values(template.slots, row.id)
+        slots = tuple(replace(s, value=made_up[s.key]) for s in template.slots)
         left = tuple(replace(n, text="") for n in template.not_shown)
         pattern = replace(template.pattern, slots=slots)
-        page = replace(template.page, about=About())
+        page = replace(template.page, about=_sender_alone(template))
         write(work, row, replace(template, pattern=pattern, page=page, not_shown=left), None)
     return len(rows)
+
+
+def _sender_alone(template: Template) -> About:
+    """Who sends letters of this template, if that is fixed: panels need to know, and it is nobody's own."""
+    sender = template.page.about.sender
+    own = {text for slot in template.slots for text in slot.value.texts}
+    return About() if sender in own else About(sender=sender)
 
 
 # -- approvals --------------------------------------------------------------------------------
@@ -218,22 +224,86 @@ def _carry(
     kept = sorted(rows)
     if not kept:
         return 0
+    add_people(
+        work, row, kept, made.masked_frame, approval.user_id, approval.session_id, made.whole
+    )
+    return 1
+
+
+def add_people(
+    work: Work,
+    row: TemplateRow,
+    rows: Iterable[str],
+    frame: str,
+    checker_id: str,
+    session_id: str | None,
+    whole: str = "",
+) -> None:
+    """Keep that a checker approved these prints of a template. Letters with them have it, too."""
     work.db.add(
         ApprovalRow(
             id=new_id("apr"),
             client_id=row.client_id,
             template_id=row.id,
-            session_id=approval.session_id,
+            session_id=session_id,
             kind="people",
-            rows=kept,
-            frame=made.masked_frame,
-            whole=made.whole,
-            user_id=approval.user_id,
-            role=approval.role,
+            rows=sorted(rows),
+            frame=frame,
+            whole=whole,
+            user_id=checker_id,
+            role="checker",
         )
     )
     work.db.flush()
-    return 1
+
+
+def open_rows(work: Work, row: TemplateRow, template: Template | None = None) -> tuple[str, ...]:
+    """The keys of the rows of a template that too few people approved, "" for the page as a whole.
+
+    A row with a free text is never among them: it is another in each letter, and checked there.
+    ``template`` saves opening it again.
+    """
+    template = template or whole_in(work, row)
+    prints = template_prints(template)
+    ids = [r.id for section in template.page.sections for r in section.rows]
+    closed = free_rows(template)
+    free = {key for at, key in zip(ids, prints.keys, strict=True) if at in closed}
+    known = [as_value(one) for one in approvals_on(work, row.id)]
+    still = open_for_people(prints, known, checkers_needed(work, row))
+    return tuple(key for key in still if key not in free)
+
+
+def waiting(work: Work, client_id: str, most: int) -> list[tuple[TemplateRow, int]]:
+    """Templates that a panel should look at, the newest first, with how many rows are open.
+
+    Only the newest version of each, and none that was withdrawn.
+    """
+    rows = templates_of(work, client_id)
+    older = {row.follows for row in rows}
+    found: list[tuple[TemplateRow, int]] = []
+    for row in rows:
+        if row.withdrawn is None and row.id not in older and len(found) < most:
+            still = [key for key in open_rows(work, row) if key]
+            found += [(row, len(still))] if still else []
+    return found
+
+
+# -- versions ---------------------------------------------------------------------------------
+
+
+def first_of(work: Work, row: TemplateRow) -> TemplateRow:
+    """The first version of a template."""
+    while row.follows is not None:
+        row = work.db.get_one(TemplateRow, row.follows)
+    return row
+
+
+def newest_of(work: Work, row: TemplateRow) -> TemplateRow:
+    """The newest version of a template."""
+    following = {one.follows: one for one in templates_of(work, row.client_id) if one.follows}
+    while row.id in following:
+        row = following[row.id]
+    return row
 
 
 # -- a letter that was filled in --------------------------------------------------------------

@@ -52,16 +52,25 @@ def remember_wordings(
 
 def wording_for(work: Work, client_id: str, before: str) -> tuple[str, ...] | None:
     """The lines this client approved last for a sentence, or None."""
-    row = work.db.scalars(
+    return wordings_for(work, client_id, (before,)).get(before)
+
+
+def wordings_for(
+    work: Work, client_id: str, sentences: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """The lines this client approved last for each of these sentences that it knows."""
+    marks = {before: _mark(client_id, before) for before in sentences}
+    rows = work.db.scalars(
         select(WordingRow)
-        .where(
-            WordingRow.client_id == client_id, WordingRow.before_print == _mark(client_id, before)
-        )
-        .order_by(WordingRow.at.desc(), WordingRow.id)
-    ).first()
-    if row is None:
-        return None
-    return tuple(work.keys.open(client_id, f"wordings.body:{row.id}", row.body))
+        .where(WordingRow.client_id == client_id, WordingRow.before_print.in_(set(marks.values())))
+        .order_by(WordingRow.number)
+    )
+    last = {row.before_print: row for row in rows}
+    return {
+        before: tuple(work.keys.open(client_id, f"wordings.body:{last[mark].id}", last[mark].body))
+        for before, mark in marks.items()
+        if mark in last
+    }
 
 
 def _mark(client_id: str, sentence: str) -> str:

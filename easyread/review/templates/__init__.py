@@ -3,6 +3,7 @@
 from easyread.review.templates.build import build
 from easyread.review.templates.differ import Difference, Nearest, differences, likeness
 from easyread.review.templates.edit import Wanted, doubtful, edited_slots
+from easyread.review.templates.example import example_page, made_up_values
 from easyread.review.templates.fill import (
     CannotFill,
     fill,
@@ -11,6 +12,7 @@ from easyread.review.templates.fill import (
     prints_with,
     template_prints,
     to_draw,
+    with_drawings,
     with_pictures,
 )
 from easyread.review.templates.find import suggest_slots
@@ -47,9 +49,11 @@ __all__ = [
     "differences",
     "doubtful",
     "edited_slots",
+    "example_page",
     "fill",
     "free_rows",
     "likeness",
+    "made_up_values",
     "match_letter",
     "own_match",
     "printed",
@@ -57,5 +61,6 @@ __all__ = [
     "suggest_slots",
     "template_prints",
     "to_draw",
+    "with_drawings",
     "with_pictures",
 ]

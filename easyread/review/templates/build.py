@@ -182,7 +182,8 @@ def _line(line: Line, answers: frozenset[str], putter: Putter) -> Line:
 def _with_free_text(row: Row, free: frozenset[str], said: dict[str, str], putter: Putter) -> Row:
     """A line that tells a free text in other words cannot be filled: it says the letter's sentence.
 
-    Such a row is never covered by an approval of the template, so a person rewrites it.
+    Such a row is never covered by an approval of the template, so a person rewrites it. Its picture
+    was of the words of one letter: in the next it would be wrong, so a person chooses it, too.
     """
     lines: list[Line] = []
     for line in row.lines:
@@ -193,7 +194,8 @@ def _with_free_text(row: Row, free: frozenset[str], said: dict[str, str], putter
         text = " ".join(said[s] for s in line.sources if s in said)
         if text not in [x.text for x in lines]:
             lines.append(replace(line, text=text))
-    return replace(row, lines=tuple(lines))
+    told = any(free & keys_in(line.text) for line in lines)
+    return replace(row, lines=tuple(lines), picture=None if told else row.picture)
 
 
 def _with_signs(letter: Letter, place: Span, slots: Sequence[Slot]) -> str:

@@ -61,17 +61,24 @@ def with_pictures(base: Base, drawn: Mapping[str, Picture | None]) -> Base:
     that people approved.
     """
 
-    def put(page: EasyRead, of: Callable[[Row], Row]) -> EasyRead:
-        sections = (replace(s, rows=tuple(of(row) for row in s.rows)) for s in page.sections)
-        return replace(page, sections=tuple(sections))
-
-    def exact(row: Row) -> Row:
-        return replace(row, picture=drawn[row.id]) if row.id in drawn else row
-
     def typed(row: Row) -> Row:
         return replace(row, picture=None) if drawn.get(row.id, row.picture) is None else row
 
-    return replace(base, page=put(base.page, exact), typed=put(base.typed, typed))
+    return replace(base, page=with_drawings(base.page, drawn), typed=_each_row(base.typed, typed))
+
+
+def with_drawings(page: EasyRead, drawn: Mapping[str, Picture | None]) -> EasyRead:
+    """A page with these pictures in the rows that they are for, by the ids of the rows."""
+
+    def put(row: Row) -> Row:
+        return replace(row, picture=drawn[row.id]) if row.id in drawn else row
+
+    return _each_row(page, put)
+
+
+def _each_row(page: EasyRead, of: Callable[[Row], Row]) -> EasyRead:
+    sections = (replace(s, rows=tuple(of(row) for row in s.rows)) for s in page.sections)
+    return replace(page, sections=tuple(sections))
 
 
 def to_draw(template: Template) -> frozenset[str]:
@@ -240,31 +247,39 @@ def typed_page(page: EasyRead, kinds: Mapping[str, str], values: Mapping[str, Va
         kind = "date" if key == LAST_DAY else kinds[key]
         return f"{{{key} {kind}{' ' + form if form else ''}}}"
 
+    return said_page(page, say)
+
+
+def said_page(page: EasyRead, say: _Say) -> EasyRead:
+    """A template's page, whole, with each slot said by ``say(key, form)``.
+
+    A picture that shows a slot loses its drawing: that was of another value.
+    """
     return replace(
         page,
         title=filled(page.title, say),
         sections=tuple(
-            Section(s.id, filled(s.heading, say), tuple(_typed_row(row, say) for row in s.rows))
+            Section(s.id, filled(s.heading, say), tuple(_said_row(row, say) for row in s.rows))
             for s in page.sections
         ),
     )
 
 
-def _typed_row(row: Row, say: _Say) -> Row:
+def _said_row(row: Row, say: _Say) -> Row:
     return replace(
         row,
         lines=tuple(
             replace(x, text=filled(x.text, say), term=filled(x.term, say)) for x in row.lines
         ),
         hard_words=tuple(filled(word, say) for word in row.hard_words),
-        picture=None if row.picture is None else _typed_picture(row.picture, say),
+        picture=None if row.picture is None else _said_picture(row.picture, say),
     )
 
 
-def _typed_picture(picture: Picture, say: _Say) -> Picture:
-    return replace(
-        picture, symbol=filled(picture.symbol, say), alt=filled(picture.alt, say), art=b""
-    )
+def _said_picture(picture: Picture, say: _Say) -> Picture:
+    symbol, alt = filled(picture.symbol, say), filled(picture.alt, say)
+    shows = keys_in(picture.symbol + picture.alt)
+    return replace(picture, symbol=symbol, alt=alt, art=b"" if shows else picture.art)
 
 
 def prints_with(page: EasyRead, base: Base) -> Prints:

@@ -22,7 +22,7 @@ from easyread.simplify.clauses import (
     may_be_cut,
     root_of,
 )
-from easyread.simplify.inflect import inflect
+from easyread.simplify.inflect import base_of, inflect
 from easyread.simplify.registry import Hit, Proposal, Rewriter
 from easyread.simplify.wellformed import is_well_formed
 
@@ -50,6 +50,8 @@ BOTH = "both of you"
 # "Any change must be reported by you" is "You must report any change".
 _READER_OR_WRITER = frozenset({"you", "us", "me", BOTH})
 OF_ALL = frozenset({"any", "all", "each", "every"})
+# "You may be supported by an advocate" lets you bring one: "An advocate may support you" is a perhaps.
+OFFERED = frozenset("support accompany represent assist help join escort advise".split())
 QUANTIFIED = frozenset(
     "no nothing nobody none few all every each any most only just not neither both".split()
 )
@@ -72,6 +74,8 @@ def _active(sentence: Parsed, verb: spacy.tokens.Token) -> str | None:
     subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
     helpers = helpers_of(verb)
     if doer is None or subject is None or not helpers or not _can_do(doer):
+        return None
+    if verb.lemma_ in OFFERED and any(h.lower_ in ("may", "can") for h in helpers):
         return None
     done_to, by = subtree_span(subject), doer[0].i - 1
     if doc[by].lower_ != "by" or not done_to.end - 1 < helpers[0].i < verb.i < by:
@@ -187,9 +191,9 @@ def _active_form(
     if words in (["was"], ["were"]):
         made = [*adverbs, _inflected(verb, "VBD")]
     elif words in (["is"], ["are"], ["am"]):
-        made = [*adverbs, verb.lemma_ if many else _inflected(verb, "VBZ")]
+        made = [*adverbs, base_of(verb) if many else _inflected(verb, "VBZ")]
     elif len(words) == 2 and words[0] in MODALS and words[1] == "be":
-        made = [words[0], *adverbs, verb.lemma_]
+        made = [words[0], *adverbs, base_of(verb)]
     elif len(words) == 2 and words[0] in ("has", "have", "had") and words[1] == "been":
         made = ["had" if words[0] == "had" else "have" if many else "has", *adverbs, verb.text]
     elif len(words) == 2 and words[0] in ("is", "are", "was", "were") and words[1] == "being":
@@ -206,7 +210,7 @@ def _active_form(
 
 
 def _inflected(verb: spacy.tokens.Token, tag: str) -> str | None:
-    return inflect(verb.lemma_, tag)
+    return inflect(base_of(verb), tag)
 
 
 def _number_is_unclear(doer: spacy.tokens.Span) -> bool:
@@ -272,6 +276,7 @@ REWRITER = Rewriter(
             "Community Justice Scotland was set up by the government.",
             "The government set up Community Justice Scotland.",
         ),
+        ("You may be fined by the council.", "The council may fine you."),
         ("They were helped by us last year.", "We helped them last year."),
         ("Your letter has been read by our team.", "Our team has read your letter."),
         (
@@ -290,5 +295,7 @@ REWRITER = Rewriter(
         "No claim was refused by the council.",
         "The nurse will see you.",
         "The decision was not made by the council.",
+        "You may also be supported by an independent advocate.",
+        "A worker may be accompanied by a colleague.",
     ),
 )

@@ -117,6 +117,8 @@ def _should(sentence: Parsed) -> tuple[str, float] | None:
             return None
         return f"If {found['who']} {rest}.", 0.9
     left = found["left"].rstrip(",")
+    if re.match(r"(?:wish|want|like) to do (?:so|this)$", rest):
+        return f"{left} if {found['who']} want to.", 0.85  # "so" must not stand before its deed
     main = parse(left + ".")
     if not is_well_formed(left + ".") or re.search(
         r"\b(?:what|how|why|when|where|who|which|as)$", left

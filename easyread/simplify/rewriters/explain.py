@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from easyread.model import Letter
@@ -12,6 +13,8 @@ from easyread.simplify.registry import Hit, Proposal, Rewriter
 
 SURE = 0.9
 UNSURE = 0.6
+# "Tenancy reference: 3304417" names a number: there is nothing to understand in it.
+LABELS_A_CODE = re.compile(r" (?:reference|ref|number|no|id)\b\.?", re.IGNORECASE)
 SOURCE = "W-03: IE; AUS; GOVAF: explain a hard word straight after it"
 
 
@@ -28,7 +31,7 @@ def propose(
     seen = set()
     for match in find_terms(sentence.doc, kind, index=bank.terms if bank else None):
         hard = sentence.text[match.start : match.end]
-        if _names_something(match, sentence):
+        if _names_something(match, sentence) or LABELS_A_CODE.match(sentence.text, match.end):
             continue
         if match.term in seen or explains(text, hard) or explains(sentence.text, hard):
             continue
@@ -77,7 +80,7 @@ REWRITER = Rewriter(
     examples=(
         (
             "You can give consent.",
-            "Consent means you say yes to something. You can also say no.",
+            "Consent means you say yes to something.",
         ),
         (
             "Bring your hospital passport.",
@@ -94,5 +97,6 @@ REWRITER = Rewriter(
         "A biopsy is a small piece of your body that we test.",
         "This test is called an ECG.",
         "Please come to see us.",
+        "Tenancy reference: 3304417",
     ),
 )

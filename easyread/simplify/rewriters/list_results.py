@@ -8,7 +8,14 @@ from collections.abc import Iterator, Sequence
 from easyread.grammar import helpers_of, is_imperative, words
 from easyread.model import Letter
 from easyread.nlp import Parsed
-from easyread.simplify.clauses import bullets, is_complete, may_be_cut, root_of, stands_alone
+from easyread.simplify.clauses import (
+    POINTING,
+    bullets,
+    is_complete,
+    may_be_cut,
+    root_of,
+    stands_alone,
+)
 from easyread.simplify.registry import Hit, Proposal, Rewriter
 from easyread.simplify.wellformed import is_well_formed
 
@@ -74,9 +81,11 @@ def _results(front: str, rest: str) -> str | None:
         and _modal(first) in ("may", "might", "could")
         and _modal(second) != _modal(first)
     ):
-        return (
-            None  # "you may be overpaid and you will have to pay it back": one leads to the other
-        )
+        if word != "and" or _modal(second) not in ("will", "must"):
+            return None
+        if second.doc[0].lower_ in POINTING | {"it"}:
+            return None  # "and this will not affect your care": it holds whatever you do
+        return f"{front}, {one}. Then {other}."  # one leads to the other
     if orders[1] and not orders[0]:
         return None
     parts = one.split(", ")
@@ -107,6 +116,10 @@ REWRITER = Rewriter(
             "If you cannot move heavy things, tell us by Friday 3 May. Then we will help you.",
         ),
         (
+            "If you do not tell us of a change, you may be overpaid and the money will have to be paid back.",
+            "If you do not tell us of a change, you may be overpaid. Then the money will have to be paid back.",
+        ),
+        (
             "Once we have the order, the council may send agents, or money may be taken from your pay.",
             "Once we have the order:\n- the council may send agents\n- or money may be taken from your pay.",
         ),
@@ -122,7 +135,7 @@ REWRITER = Rewriter(
     leaves=(
         "If you are ill, phone the ward, the nurse or the office and ask for a new date.",
         "If you are ill, phone us and stay at home.",
-        "If you do not tell us of a change, you may be overpaid and the money will have to be paid back.",
+        "If you do not want a health check this year, you may say no and this will not affect your care.",
         "If you are ill, you can phone the ward or the nurse will come to your house.",
         "If you move house, you must tell us and your landlord must write to us if you owe rent.",
         "If you and your son move house, you must tell us about the new house and garden.",

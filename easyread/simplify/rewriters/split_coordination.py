@@ -215,6 +215,9 @@ def _say(
         ):
             return f"Then {text}", 0.85
         return (link + (text if link else capital(text))), 0.9
+    pronouns = {t.lower_ for t in doc[part.start : part.end]}
+    if pronouns & {"them", "they"} and "it" in pronouns:
+        return None  # "and return them to it": nobody could say any more what is what
     if _is_unsafe_to_share(root, lead, before, part):
         return None
     if commands:
@@ -328,6 +331,8 @@ def _carried(
         return named
     if helpers_of(verb):
         return None
+    if verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP", "VBD"):
+        return named  # "was agreed in July and is now due": a "be" of its own shares no helper
     shared = [h for h in helpers_of(root) if h.i > subject.i]
     if not shared:
         same = verb.tag_ == root.tag_ and verb.tag_ in ("VBZ", "VBD", "VBP")
@@ -350,8 +355,8 @@ REWRITER = Rewriter(
             "You must bring your letter. You must tell us your name.",
         ),
         (
-            "Please complete the form and return it to us.",
-            "Please complete the form. Return it to us.",
+            "Your care plan was agreed on Tuesday 29 July 2025 and is now due for review.",
+            "Your care plan was agreed on Tuesday 29 July 2025. Your care plan is now due for review.",
         ),
         (
             "We looked at your form and we changed our decision.",
@@ -360,10 +365,6 @@ REWRITER = Rewriter(
         (
             "You can drink water but you must not eat food.",
             "You can drink water. But you must not eat food.",
-        ),
-        (
-            "You need to sign the form and send it to us.",
-            "You need to sign the form. You need to send it to us.",
         ),
         (
             "A nurse will call you and ask you some questions.",
@@ -384,14 +385,13 @@ REWRITER = Rewriter(
         ),
     ),
     leaves=(
+        "Our crews will collect the bins from a place and return them to it.",
         "We have no control over and are not liable for other sites.",
         "You may not eat food and drink water.",
         "You must not leave the ward and go home.",
-        "You can phone us or write to us.",
         "If you are ill, phone us and stay at home.",
         "You must complete and sign the form.",
         "The meeting is between you and your manager.",
-        "Both the council and the landlord agreed.",
         "You can copy this if the heading and this notice are kept.",
         "Phone us and stay at home if you are ill.",
         "They spun a black cord and, attaching it to a hook, pulled it tight.",

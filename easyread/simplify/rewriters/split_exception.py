@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from easyread.grammar import helpers_of, is_imperative, words
+from easyread.grammar import helpers_of, is_imperative, is_negated, words
 from easyread.model import Letter
 from easyread.nlp import Parsed
 from easyread.simplify.clauses import (
@@ -30,6 +30,9 @@ _TANGLED = re.compile(rf"\b(?:{_TIES}|if|when|where|until|or)\b", re.IGNORECASE)
 _TANGLED_LOOSELY = re.compile(rf"\b(?:{_TIES}|until)\b", re.IGNORECASE)
 _FRONT = re.compile(r"^(?:If|When|Once|Where)\s+[^,]+,\s+(?=\w)")
 _LIKING = re.compile(r"^(?:you|they|we)\s+(?:like|want|need|wish)\b")
+_FIRST_STEP = re.compile(
+    r"^(?:you|we|they) (?:have|has) (?:first |already )?\w+(?:ed|en|d|t)\b", re.I
+)
 LONG_ENOUGH = 16
 
 
@@ -47,6 +50,8 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     rule, case = stands_alone(said), stands_alone(found["case"])
     if rule is None or case is None or is_imperative(rule.doc) or is_imperative(case.doc):
         return  # "Do not eat" must not stand alone when it has an exception
+    if is_negated(root_of(rule)) and _FIRST_STEP.match(found["case"]):
+        return  # "You cannot appeal unless you have first ...": the first step, not an exception
     root = root_of(rule)
     first = next(iter(helpers_of(root)), root)
     if points_with_this(case.doc) or first.tag_ == "VBD":
@@ -98,6 +103,8 @@ REWRITER = Rewriter(
         "You must pay the rent unless you are ill.",
         "Do not go to the clinic on the day of your test unless the nurse at the ward has told you to.",
         "If you are late we will see another patient in your place unless you have called the clinic.",
+        "You cannot appeal to an independent tribunal against this decision unless you have first received a "
+        "notice.",
         "You should pay the full cost of your care in the meantime, unless this would make you poor.",
     ),
 )

@@ -35,9 +35,9 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     if is_negated(root):
         return  # "This is from 3 May" cannot point at a "not"
     helpers = [h.lower_ for h in helpers_of(root)]
-    if root.lemma_ not in STATES or set(helpers) - {"is", "are"}:
+    if root.lemma_ not in STATES or set(helpers) - {"is", "are", "can"}:
         return
-    if root.tag_ not in ("VBZ", "VBP", "VBN", "JJ") or _CLAUSE.search(found["main"]):
+    if root.tag_ not in ("VBZ", "VBP", "VBN", "JJ", "VB") or _CLAUSE.search(found["main"]):
         return
     if len(words(found["main"])) < FEWEST or stands_alone(found["main"]) is None:
         return
@@ -55,6 +55,11 @@ REWRITER = Rewriter(
         (
             "You are entitled to the mobility part at the higher rate from Thursday 17 December 2026 for 2 years.",
             "You are entitled to the mobility part at the higher rate. "
+            "This is from Thursday 17 December 2026 for 2 years.",
+        ),
+        (
+            "You can get the mobility part at the higher rate from Thursday 17 December 2026 for 2 years.",
+            "You can get the mobility part at the higher rate. "
             "This is from Thursday 17 December 2026 for 2 years.",
         ),
     ),

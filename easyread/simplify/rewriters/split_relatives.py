@@ -125,7 +125,11 @@ def _subject_for(
     agrees = number is None or (number == "plural") == plural
     settled = not rivals or (number is not None and all(_is_plural(r) != plural for r in rivals))
     if final and noun.pos_ == "PROPN" and number == "singular" and noun.head.head.pos_ in VERBS:
-        return name_again(noun)
+        edge = noun.left_edge
+        behind_comma = edge.i > 0 and edge.nbor(-1).text == ","
+        return (
+            None if behind_comma else name_again(noun)
+        )  # "the Centre, High Street, which is open"
     be = clause.lemma_ == "be" and not helpers_of(clause)
     after = {c.dep_ for c in clause.children if c.i > clause.i}
     passive = any(h.dep_ == "auxpass" for h in helpers_of(clause))

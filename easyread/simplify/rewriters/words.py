@@ -19,7 +19,7 @@ OPTIONS = slice(1, 3)  # the second and third easier form are for people to choo
 
 
 def propose(
-    _hits: Sequence[Hit], sentence: Parsed, _letter: Letter | None, bank: Bank | None = None
+    _hits: Sequence[Hit], sentence: Parsed, letter: Letter | None, bank: Bank | None = None
 ) -> Iterator[Proposal]:
     """Swap every word that is sure at once; then offer each other word alone.
 
@@ -28,7 +28,7 @@ def propose(
     """
     index = bank.words if bank else None
     found = [m for m in find_words(sentence.doc, index) if m.options]
-    sure = [m for m in found if _is_sure(m, sentence.text)]
+    sure = [m for m in found if _is_sure(m, sentence.text) and not _is_a_term(m, letter)]
     if sure:
         edits = tuple(e for m in sure for e in m.options[0].edits)
         yield _proposal(sentence, edits, sure, SURE)
@@ -62,6 +62,23 @@ def _stays_elsewhere(match: Match, found: Sequence[Match], sentence: Parsed) -> 
         return False
     times = sum(t.lemma_.lower() == match.row.phrase for t in sentence.doc)
     return times > sum(m.row.phrase == match.row.phrase for m in found)
+
+
+def _is_a_term(match: Match, letter: Letter | None) -> bool:
+    """Whether the letter uses the word as a name that stays: in the plural, or as a label of its own.
+
+    A care letter that counts the "outcomes" of the Care Act must not call one of them a result.
+    """
+    keeps_plural = any(c.name == "tag" and "NNS" in c.values for c in match.row.not_when)
+    if letter is None or not keeps_plural:
+        return False
+    word = match.row.phrase
+    return any(
+        b.text.strip(" :").lower() == word
+        if b.kind in ("heading", "cell")
+        else f"{word}s" in b.text.lower()
+        for b in letter.blocks
+    )
 
 
 def _is_sure(match: Match, text: str) -> bool:

@@ -1,4 +1,7 @@
-"""Latin and short forms (eg, ie, etc, and/or, pro rata) are read badly. Easy Read uses plain words."""
+"""Latin and short forms (eg, ie, etc, pro rata) are read badly. Easy Read uses plain words.
+
+"And/or" is found too, and stays: which is meant is for a person to say.
+"""
 
 from __future__ import annotations
 

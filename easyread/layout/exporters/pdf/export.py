@@ -17,12 +17,11 @@ from easyread.layout.exporters.pdf.draw import (
 )
 from easyread.layout.exporters.pdf.page import paginate, set_units
 from easyread.layout.exporters.pdf.wrap import REGULAR, load_fonts, wrap
+from easyread.layout.first_page import for_title
 from easyread.layout.printed import Run, mark_of, sections_of, title_of
 from easyread.layout.style import style_of
 from easyread.model import EasyRead
 from easyread.settings import Profile
-
-_BODY_TO_FURNITURE_MM = 4.0  # between the words and the mark above or page number below them
 
 
 def export(easyread: EasyRead, profile: Profile) -> bytes:
@@ -45,9 +44,10 @@ def export(easyread: EasyRead, profile: Profile) -> bytes:
     sections = list(sections_of(easyread))
     if not any(row.picture for section in sections for row in section.rows):
         style = style_of(replace(profile, pictures=False))  # no empty column beside the words
+    style = for_title(style, title_of(easyread))
     mark = wrap([Run(mark_of(easyread))], style.size_pt, style.size_pt * 1.3, mm(style.column_mm))
-    head = max(mm(style.margin_mm), mm(style.furniture_mm + _BODY_TO_FURNITURE_MM) + mark.height)
-    foot = mm(style.furniture_mm + _BODY_TO_FURNITURE_MM) + style.size_pt * 1.3
+    head = mm(style.furniture_mm + style.furniture_gap_mm) + mark.height
+    foot = mm(style.edge_mm)
     units = set_units(title_of(easyread), sections, style)
     pages = paginate(units, mm(style.page_height_mm) - head - foot, style)
 

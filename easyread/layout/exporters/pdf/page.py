@@ -11,16 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from easyread.layout.exporters.pdf.wrap import Wrapped, wrap
+from easyread.layout.first_page import CLOSE_MM, LEAST_PICTURE_MM, is_full
 from easyread.layout.images import Bitmap, bitmap_of
 from easyread.layout.printed import Run, alt_of, clean, runs_of
 from easyread.layout.style import PT_PER_MM, Style
 from easyread.model import Row, Section
 
 CHOICE_PADDING_MM = 4.0
-# The main things must stand on the first page (T-01): pictures shrink to the floor of P-04.
-LEAST_PICTURE_MM = 35.0
-CLOSE_MM = 5.0  # under a heading of a first page that is full
-MANY_ON_FIRST_PAGE = 4  # rows; three of 45 mm fit under a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ def set_units(title: str, sections: Sequence[Section], style: Style) -> list[Uni
             waiting.append(_heading(clean(section.heading), 2, name, style))
         square_mm = style.picture_mm
         snug = False  # rows as high as what stands in them: more of them on the first page
-        if section.id == "main" and len(section.rows) >= MANY_ON_FIRST_PAGE:
+        if is_full(section):
             square_mm, snug = min(square_mm, LEAST_PICTURE_MM), True
         boxes = [
             _row_box(replace(row, id=f"{name}-row-{place}"), name, style, square_mm, snug)

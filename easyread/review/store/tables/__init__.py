@@ -18,6 +18,7 @@ from easyread.review.store.tables.checking import (
 from easyread.review.store.tables.letters import (
     CommentRow,
     DecisionRow,
+    JobRow,
     LetterRow,
     PageRow,
     SuggestionRow,
@@ -48,6 +49,7 @@ __all__ = [
     "DecisionRow",
     "ExportRow",
     "FeedbackRow",
+    "JobRow",
     "LetterRow",
     "Link",
     "LogRow",

@@ -27,13 +27,12 @@ class PanelRow(Base):
 
 
 class PanelMemberRow(Base):
-    """One checker in one panel. ``conflicts`` names the senders whose letters they never see."""
+    """One checker in one panel, with what they said once and for all (``panels.Said``)."""
 
     __tablename__ = "panel_members"
     panel_id: Mapped[str] = mapped_column(ForeignKey("panels.id"), primary_key=True)
     user_id: Mapped[str] = mapped_column(ForeignKey("users.id"), primary_key=True)
-    conflicts: Mapped[list[str]] = mapped_column(JSON, default=list)
-    refused_topics: Mapped[list[str]] = mapped_column(JSON, default=list)
+    said: Mapped[bytes | None] = mapped_column(LargeBinary)  # sealed by the client: see Said
     named: Mapped[str] = mapped_column(String(20), default="no")  # no, first name, full name
 
 
@@ -54,6 +53,7 @@ class PanelSessionRow(Base):
     opened: Mapped[datetime] = mapped_column(Moment, default=now)
     held_on: Mapped[date | None]
     closed: Mapped[datetime | None] = mapped_column(Moment)
+    reasons: Mapped[bytes | None] = mapped_column(LargeBinary)  # sealed: why rows stay as they are
     revision: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": revision}
 

@@ -116,6 +116,29 @@ class CommentRow(Base):
     at: Mapped[datetime] = mapped_column(Moment, default=now)
 
 
+class JobRow(Base):
+    """A letter that waits to be converted, or is being. Its words are sealed, and gone once it is done.
+
+    ``holder`` and ``until`` say who works on it and until when it is theirs alone; ``tries`` counts
+    how often somebody began.
+    """
+
+    __tablename__ = "jobs"
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(String(32), unique=True)
+    client_id: Mapped[str] = mapped_column(ForeignKey("clients.id"), index=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    state: Mapped[str] = mapped_column(String(8), index=True, default="queued")
+    tries: Mapped[int] = mapped_column(default=0)
+    holder: Mapped[str] = mapped_column(String(32), default="")
+    until: Mapped[datetime | None] = mapped_column(Moment)
+    body: Mapped[bytes | None] = mapped_column(LargeBinary)  # sealed: the letter as it came in
+    failure: Mapped[bytes | None] = mapped_column(LargeBinary)  # sealed by the client: the problem
+    letter_id: Mapped[str | None] = mapped_column(ForeignKey("letters.id"))
+    created: Mapped[datetime] = mapped_column(Moment, default=now)
+    ended: Mapped[datetime | None] = mapped_column(Moment)
+
+
 class TemplateRow(Base):
     """A letter that is sent again and again: fixed words, named slots. The words are sealed."""
 
@@ -131,7 +154,9 @@ class TemplateRow(Base):
     body: Mapped[bytes] = mapped_column(LargeBinary)  # sealed: its words, slots and conditions
     pages: Mapped[bytes] = mapped_column(LargeBinary)  # sealed: its page with slots, its letter
     made_by: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    topics: Mapped[list[str]] = mapped_column(JSON, default=list)  # those of its letter
     created: Mapped[datetime] = mapped_column(Moment, default=now)
+    checked: Mapped[datetime | None] = mapped_column(Moment)  # when a panel last closed on it
     review_by: Mapped[date | None]
     withdrawn: Mapped[datetime | None] = mapped_column(Moment)
     withdrawn_by: Mapped[str | None] = mapped_column(ForeignKey("users.id"))
@@ -163,10 +188,14 @@ class WordBankRow(Base):
 
 
 class WordingRow(Base):
-    """Wording that a client approved once: the same sentence gets it again. Sealed by the client."""
+    """Wording that a client approved once: the same sentence gets it again. Sealed by the client.
+
+    Only ever added: the last one for a sentence counts.
+    """
 
     __tablename__ = "wordings"
-    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(String(32), unique=True)
     client_id: Mapped[str] = mapped_column(ForeignKey("clients.id"), index=True)
     before_print: Mapped[str] = mapped_column(String(32), index=True)
     body: Mapped[bytes] = mapped_column(LargeBinary)  # sealed: before, after

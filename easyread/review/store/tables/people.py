@@ -29,11 +29,14 @@ class Client(Base):
     name: Mapped[str] = mapped_column(String(200))
     # The fields of ``settings.Profile`` that this client sets, and "checkers": {"default": 2, "law": 4}.
     profile: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    # Set for the sandbox of a client, where its test keys work; ``opened`` when it was last empty.
+    test_of: Mapped[str | None] = mapped_column(ForeignKey("clients.id"), unique=True)
+    opened: Mapped[datetime | None] = mapped_column(Moment)
     created: Mapped[datetime] = mapped_column(Moment, default=now)
 
 
 class User(Base):
-    """One person. Staff sign in with e-mail and password, checkers with a personal link."""
+    """One person. Staff sign in with a password or where their organisation does, checkers by link."""
 
     __tablename__ = "users"
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
@@ -41,6 +44,8 @@ class User(Base):
     name: Mapped[str] = mapped_column(String(200))
     email: Mapped[str | None] = mapped_column(String(320), unique=True)
     password_hash: Mapped[str | None] = mapped_column(String(300))
+    # Where the organisation's own sign-in is, and who this is there; set when they first come from it.
+    subject: Mapped[str | None] = mapped_column(String(600), unique=True)
     active: Mapped[bool] = mapped_column(default=True)
     created: Mapped[datetime] = mapped_column(Moment, default=now)
 
@@ -67,7 +72,7 @@ class WebSession(Base):
 
 
 class Token(Base):
-    """A key for programs, with the operations it may do. ``test`` keys keep nothing."""
+    """A key for programs, with the operations it may do. ``test`` keys work in the sandbox."""
 
     __tablename__ = "tokens"
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
@@ -78,6 +83,7 @@ class Token(Base):
     scopes: Mapped[list[str]] = mapped_column(JSON)
     test: Mapped[bool] = mapped_column(default=False)
     created: Mapped[datetime] = mapped_column(Moment, default=now)
+    used: Mapped[datetime | None] = mapped_column(Moment)  # to the day
     expires: Mapped[datetime | None] = mapped_column(Moment)
     revoked: Mapped[datetime | None] = mapped_column(Moment)
 

@@ -12,26 +12,34 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-# What was said or done stays as it was: the database itself refuses to change or delete it.
-ONLY_ADDED = ("log", "answers", "decisions")
+# What was said or done stays as it was: the database itself refuses to change or delete it. Only
+# what stands in a sandbox may be deleted, with all of it.
+ONLY_ADDED = {
+    "log": "1 = 0",
+    "answers": "OLD.session_id IN (SELECT s.id FROM panel_sessions s JOIN clients c "
+    "ON c.id = s.client_id WHERE c.test_of IS NOT NULL)",
+    "decisions": "OLD.letter_id IN (SELECT l.id FROM letters l JOIN clients c "
+    "ON c.id = l.client_id WHERE c.test_of IS NOT NULL)",
+}
 
 
 def _only_added() -> None:
     if op.get_bind().dialect.name == "postgresql":
-        op.execute(
-            "CREATE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION 'only ever added'; END $$"
-        )
-        for table in ONLY_ADDED:
+        for table, test in ONLY_ADDED.items():
+            op.execute(
+                f"CREATE FUNCTION {table}_only_added() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                f"IF TG_OP = 'DELETE' AND {test} THEN RETURN OLD; END IF; "
+                "RAISE EXCEPTION 'only ever added'; END $$"
+            )
             op.execute(
                 f"CREATE TRIGGER {table}_only_added BEFORE UPDATE OR DELETE ON {table} "
-                "FOR EACH ROW EXECUTE FUNCTION only_added()"
+                f"FOR EACH ROW EXECUTE FUNCTION {table}_only_added()"
             )
         return
-    for table in ONLY_ADDED:
-        for act in ("UPDATE", "DELETE"):
+    for table, test in ONLY_ADDED.items():
+        for act, unless in (("UPDATE", ""), ("DELETE", f"WHEN NOT ({test}) ")):
             op.execute(
-                f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
+                f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} {unless}"
                 "BEGIN SELECT RAISE(ABORT, 'only ever added'); END"
             )
 
@@ -89,13 +97,19 @@ def upgrade() -> None:
         sa.Column("organisation_id", sa.String(length=32), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("profile", sa.JSON(), nullable=False),
+        sa.Column("test_of", sa.String(length=32), nullable=True),
+        sa.Column("opened", tables.Moment(), nullable=True),
         sa.Column("created", tables.Moment(), nullable=False),
         sa.ForeignKeyConstraint(
             ["organisation_id"],
             ["organisations.id"],
             name=op.f("fk_clients_organisation_id_organisations"),
         ),
+        sa.ForeignKeyConstraint(
+            ["test_of"], ["clients.id"], name=op.f("fk_clients_test_of_clients")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_clients")),
+        sa.UniqueConstraint("test_of", name=op.f("uq_clients_test_of")),
     )
     with op.batch_alter_table("clients", schema=None) as batch_op:
         batch_op.create_index(
@@ -109,6 +123,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("email", sa.String(length=320), nullable=True),
         sa.Column("password_hash", sa.String(length=300), nullable=True),
+        sa.Column("subject", sa.String(length=600), nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("created", tables.Moment(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -118,6 +133,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_users")),
         sa.UniqueConstraint("email", name=op.f("uq_users_email")),
+        sa.UniqueConstraint("subject", name=op.f("uq_users_subject")),
     )
     with op.batch_alter_table("users", schema=None) as batch_op:
         batch_op.create_index(
@@ -186,7 +202,9 @@ def upgrade() -> None:
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("pages", sa.LargeBinary(), nullable=False),
         sa.Column("made_by", sa.String(length=32), nullable=False),
+        sa.Column("topics", sa.JSON(), nullable=False),
         sa.Column("created", tables.Moment(), nullable=False),
+        sa.Column("checked", tables.Moment(), nullable=True),
         sa.Column("review_by", sa.Date(), nullable=True),
         sa.Column("withdrawn", tables.Moment(), nullable=True),
         sa.Column("withdrawn_by", sa.String(length=32), nullable=True),
@@ -217,6 +235,7 @@ def upgrade() -> None:
         sa.Column("scopes", sa.JSON(), nullable=False),
         sa.Column("test", sa.Boolean(), nullable=False),
         sa.Column("created", tables.Moment(), nullable=False),
+        sa.Column("used", tables.Moment(), nullable=True),
         sa.Column("expires", tables.Moment(), nullable=True),
         sa.Column("revoked", tables.Moment(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -276,6 +295,7 @@ def upgrade() -> None:
 
     op.create_table(
         "wordings",
+        sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("client_id", sa.String(length=32), nullable=False),
         sa.Column("before_print", sa.String(length=32), nullable=False),
@@ -286,7 +306,8 @@ def upgrade() -> None:
             ["client_id"], ["clients.id"], name=op.f("fk_wordings_client_id_clients")
         ),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_wordings_user_id_users")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_wordings")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_wordings")),
+        sa.UniqueConstraint("id", name=op.f("uq_wordings_id")),
     )
     with op.batch_alter_table("wordings", schema=None) as batch_op:
         batch_op.create_index(
@@ -343,8 +364,7 @@ def upgrade() -> None:
         "panel_members",
         sa.Column("panel_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.String(length=32), nullable=False),
-        sa.Column("conflicts", sa.JSON(), nullable=False),
-        sa.Column("refused_topics", sa.JSON(), nullable=False),
+        sa.Column("said", sa.LargeBinary(), nullable=True),
         sa.Column("named", sa.String(length=20), nullable=False),
         sa.ForeignKeyConstraint(
             ["panel_id"], ["panels.id"], name=op.f("fk_panel_members_panel_id_panels")
@@ -414,6 +434,35 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_feedback_letter_id"), ["letter_id"], unique=False)
+
+    op.create_table(
+        "jobs",
+        sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("client_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("holder", sa.String(length=32), nullable=False),
+        sa.Column("until", tables.Moment(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("failure", sa.LargeBinary(), nullable=True),
+        sa.Column("letter_id", sa.String(length=32), nullable=True),
+        sa.Column("created", tables.Moment(), nullable=False),
+        sa.Column("ended", tables.Moment(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_jobs_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["letters.id"], name=op.f("fk_jobs_letter_id_letters")
+        ),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_jobs_user_id_users")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_jobs")),
+        sa.UniqueConstraint("id", name=op.f("uq_jobs_id")),
+    )
+    with op.batch_alter_table("jobs", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_jobs_client_id"), ["client_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_jobs_state"), ["state"], unique=False)
 
     op.create_table(
         "suggestions",
@@ -523,6 +572,7 @@ def upgrade() -> None:
         sa.Column("opened", tables.Moment(), nullable=False),
         sa.Column("held_on", sa.Date(), nullable=True),
         sa.Column("closed", tables.Moment(), nullable=True),
+        sa.Column("reasons", sa.LargeBinary(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["client_id"], ["clients.id"], name=op.f("fk_panel_sessions_client_id_clients")
@@ -713,7 +763,7 @@ def downgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         for table in ONLY_ADDED:
             op.execute(f"DROP TRIGGER {table}_only_added ON {table}")
-        op.execute("DROP FUNCTION only_added()")
+            op.execute(f"DROP FUNCTION {table}_only_added()")
     with op.batch_alter_table("talks", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_talks_client_id"))
 
@@ -758,6 +808,11 @@ def downgrade() -> None:
 
     op.drop_table("versions")
     op.drop_table("suggestions")
+    with op.batch_alter_table("jobs", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_jobs_state"))
+        batch_op.drop_index(batch_op.f("ix_jobs_client_id"))
+
+    op.drop_table("jobs")
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_feedback_letter_id"))
 
