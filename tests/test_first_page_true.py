@@ -40,10 +40,40 @@ def test_nothing_points_to_another_place() -> None:
         "Unless you object to this change, it will start on 4 May.",
         "An appeal must be made within one month of the certificate.",
         "This element is not upheld.",
+        "From Monday 6 April, a charge of £2 a day will be made unless she brings a lunch.",
+        "Or you may appeal to the tribunal with the code on the form.",
+        "You may ask us to look at either decision again.",
+        "If nobody is at home, tell us by Friday 4 September.",
+        "This result does not mean that you do not qualify.",
+        "You have the right to come.",
     ],
 )
 def test_a_line_without_its_noun_does_not_stand_there(words: str) -> None:
     assert not may_stand(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ask your social worker if she can come on Monday 6 April.",
+        "You have the right to come to the hearing on 6 April.",
+        "If nobody answers the phone, or you need help, ring 01632 960100.",
+    ],
+)
+def test_a_line_that_names_its_person_and_its_place_stands_there(words: str) -> None:
+    assert may_stand(words, opens=not words.startswith("If nobody"))
+
+
+@pytest.mark.parametrize("to", ["To: Ms Ada Okafor (for Mr Sol Okafor)", "Parent or carer of Ada"])
+def test_the_readers_own_address_is_no_way_to_reach_the_sender(to: str) -> None:
+    top = "North Fell Council, Fell House, Fellmoor FE1 2AB\n01632 960100\n\n1 May 2026\n\n"
+    home = f"{to}\n9 Quarry Road, Fellmoor FE9 7QE\n\nDear Ms Okafor\n\n"
+    body = "Your meals end on Monday 20 July 2026. Please ring us.\n\nYours sincerely\n\nA. Reed\n"
+    page = convert_bytes((top + home + body).encode(), "a.txt").easyread
+    contact = [s for s in page.sections if s.heading == "How to contact us"]
+    said = [line.text for s in contact for row in s.rows for line in row.lines]
+    assert said
+    assert not any("Quarry Road" in text for text in said)
 
 
 def test_a_line_keeps_its_noun_where_the_row_brings_it() -> None:

@@ -189,3 +189,53 @@ def test_a_word_that_is_a_term_of_the_letter_stays_one() -> None:
     assert "The outcome was agreed on 3 May." in told(named)
     each = "The position in respect of each outcome is summarised below."
     assert any("each outcome" in line for line in told(each))
+
+
+def all_in(text: str) -> str:
+    """Every offer of the words for one sentence, in one text."""
+    return " | ".join(sorted(offers(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Write to the library within 21 days of the date of this letter.", "days of this letter"),
+        ("The library does not at present lend tools.", "now"),
+        ("At present only one bus stops here, as far as we know.", "now"),
+        ("If the third option is best, ring me.", "choice"),
+        ("We must find your aunt suitable alternative accommodation.", "different"),
+        ("I refer to your form SF9 signed on 3 May and to the wage slips.", "about"),
+        ("You did not disclose the debt.", "share"),
+        ("The school will proceed against the firm.", "go against"),
+        ("Six points were endorsed on the licence.", "support"),
+        ("The judge was satisfied on reasonable grounds.", "reasons"),
+        ("We will ring again if necessary.", "needed"),
+        ("Make the cheque payable to Ouse Library.", "paid"),
+        ("A doctor or other medical practitioner completed part 2.", "health worker"),
+        ("Your contribution is £7 a week.", "payment"),
+        ("All the requirements were met.", "rules"),
+        ("The nurse will give the injection.", "jab"),
+        ("While enquiries are taken, you must wait.", "questions"),
+        ("The panel will consider oral representations.", "look at"),
+        ("Your first annual visit is in May.", "yearly"),
+        ("The visit identified the need for a rail.", "found"),
+    ],
+)
+def test_a_word_stays_where_the_easier_one_says_something_else(text: str, never: str) -> None:
+    assert never not in all_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("You must be given notice of the hearing.", "You must be told about the hearing."),
+        (
+            "Notwithstanding that you moved, the fee is due.",
+            "Even though you moved, the fee is due.",
+        ),
+        ("The names do not correspond with our list.", "The names do not match our list."),
+        ("You can have up to a maximum of 3 books.", "You can have up to 3 books."),
+    ],
+)
+def test_a_word_of_law_gets_the_easier_one_of_its_own_sense(text: str, after: str) -> None:
+    assert after in offers(text)

@@ -45,7 +45,10 @@ SLIP = re.compile(
     r"^(?:(?:reply|consent|return|tear[- ]off|acceptance) (?:slip|form)|please tick)\b",
     re.IGNORECASE,
 )
-TITLED = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Rev)\.? [A-Z]|The Occupier|To the )")
+TITLED = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Rev)\.? [A-Z]|The (?:Occupier|Tenant)|To the |To:|[Cc]/[Oo] |"
+    r"(?:The )?(?:[Pp]arents?|[Cc]arers?|[Gg]uardians?)\b.{0,30}\bof [A-Z])"
+)
 DETAIL = re.compile(r"^[A-Z][\w .'’()/-]{1,34}:\s*\S")
 
 

@@ -17,8 +17,18 @@ IN_THIS_LETTER = re.compile(r"\bpoints? [\d., and]+ in this letter\b", re.I)
 # "These pressures", "those steps", "this element": the noun is not said here.
 NO_NOUN = re.compile(
     r"\b(?:these|those) (?!days\b)\w+|\b(?:this|that) (?:sum|amount|figure|step|"
-    r"pressure|change|case|issue|notice period|remark)\b|\bnone (?:is|are|were)\b|^yours\b",
+    r"pressure|change|case|issue|notice period|remark|result)\b|\bnone (?:is|are|were)\b|^yours\b|"
+    r"\b(?:n?either|both) (?:decision|option|choice|case)s?\b|^or\b|^(?:if|should) (?:nobody|no one)\b|"
+    r"^should the complaint\b|\bright to (?:come|attend|be there)\.$",
     re.I,
+)
+# "She", "he": named before in the sentence, by a name or by what the person is.
+PERSON = re.compile(r"\b(?:she|he)\b", re.I)
+NAMED = re.compile(
+    r"\b(?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b)(?<!^)[A-Z][a-z]+|\b(?:worker|manager|child|son|daughter|doctor|nurse|officer|"
+    r"consultant|tenant|person|patient|pupil|mother|father|carer|partner|wife|husband|landlord|nobody|"
+    r"anybody|somebody|someone|anyone|everyone)s?\b"
 )
 # A part of the letter with a heading of its own, which a row does not bring along.
 NO_PART = re.compile(r"\b(?:this|that) (?:element|point|matter)\b", re.I)
@@ -63,7 +73,19 @@ def may_stand(words: str, opens: bool = True) -> bool:
     """
     words = IN_THIS_LETTER.sub("", words)
     away = ELSEWHERE.search(words) or NO_PART.search(words)
-    return not (away or (opens and NO_NOUN.search(words)))
+    return not (away or (opens and (NO_NOUN.search(words) or _nameless(words))))
+
+
+def _nameless(words: str) -> bool:
+    """Whether "she" or "he" stands where nobody was named.
+
+    >>> _nameless("From Monday you pay £2.95 a day unless she brings a packed lunch.")
+    True
+    >>> _nameless("From Monday you pay for Ada's meals unless she brings a packed lunch.")
+    False
+    """
+    found = PERSON.search(words)
+    return bool(found and not NAMED.search(words[: found.start()]))
 
 
 def untied(text: str) -> str:

@@ -47,7 +47,8 @@ PAST = re.compile(
 )
 # Says that the letter says something, not what.
 ABOUT_ITSELF = re.compile(
-    r"\bthis letter (?:tells|explains|sets)\b|\bset out (?:here|below)\b|\bthe arrangements for\b|\bhas considered\b",
+    r"\bthis letter (?:tells|explains|sets)\b|\bset out (?:here|below)\b|\bthe arrangements for\b|\bha(?:s|ve) considered\b|"
+    r"^you (?:say|state|claim|explain)\b",
     re.I,
 )
 SAYS_NEWS = 2

@@ -73,6 +73,8 @@ PERSONS = frozenset(
     "you me us him her them people everyone anyone tenants residents carers parents children "
     "patients families customers".split()
 )
+# What a set phrase names: nothing inside "enforcement notice" changes.
+_PAPERS = frozenset("order notice form scheme".split())
 # "Additional support needs" names a kind of need, not more of it.
 _KINDS = frozenset("support learning care teaching education".split())
 
@@ -93,6 +95,8 @@ def stands(pos: str, words: list[str], row: list[str], first: Token, last: Token
     before = first.nbor(-1) if first.i > first.sent.start else None
     after = last.nbor() if last.i + 1 < last.sent.end else None
     if _repeats(words, row, first, last) or _clashes(pos, words, row, before, after):
+        return False
+    if last.pos_ == "ADP" and words[-1] != last.lower_ and _has_lost_half(last):
         return False
     if words == ["because", "of"] and _tells_a_deed(last):
         return False  # "because of your having written"
@@ -128,6 +132,17 @@ def _clashes(
     joins = pos in ("PREP", "PHRASE") and before is not None and before.pos_ == "ADP"
     limit = words[:2] in (["at", "least"], ["at", "most"])  # "of at least £20"
     return joins and words[0] in PREPOSITIONS and row[0] not in PREPOSITIONS and not limit
+
+
+def _has_lost_half(prep: Token) -> bool:
+    """Whether "refer to A ... and to B" stands too far apart for "and to" to go with the first "to"."""
+    return any(
+        t.lower_ == prep.lower_
+        and t.nbor(-1).pos_ == "CCONJ"
+        and t.tag_ != "TO"
+        and not (t.dep_ in ("conj", "prep") and t.head in (prep, prep.head))
+        for t in prep.doc[prep.i + 2 : prep.sent.end]
+    )
 
 
 def _tells_a_deed(last: Token) -> bool:
@@ -225,6 +240,8 @@ def _noun(words: list[str], row: list[str], noun: Token, first: Token, after: To
     if before is not None and before.lower_ in _DETERMINERS:
         helpers.add(before.lower_)
     modifies = noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i
+    if noun.dep_ == "compound" and noun.head.lemma_.lower() in _PAPERS:
+        return False
     if modifies or (after is not None and after.dep_ == "compound" and after.head.i > noun.i):
         return len(words) == 1 and row[-1] != words[-1] and not words[-1].endswith("s")
     verbal = words[0].endswith("ing") and words[1:2] != [] and words[1] in _AFTER_ING

@@ -46,7 +46,11 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
             continue
         if found["after"] and _DUTY.search(main):
             return  # "Following your visit, you must rest": it says when
-        if main.startswith(("and ", "or ")) or stands_alone(main.rstrip(".:")) is None:
+        if (
+            " and to " in thing
+            or main.startswith(("and ", "or "))
+            or stands_alone(main.rstrip(".:")) is None
+        ):
             continue
         if any(t.tag_ in _VERBAL for t in parse(f"{thing}.").doc):
             return
@@ -101,6 +105,7 @@ REWRITER = Rewriter(
     ),
     leaves=(
         "Following your operation you must rest for 2 days.",
+        "Further to your claim and to the letters of your bank, a decision has been made about it.",
         "Following the rules, we refused your claim.",
         "Further to what you told us in your claim, a decision has been made.",
         "Following your appointment, you must rest for 2 days.",

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SURE = 0.9
 COLUMNS = ("verbs", "noun", "prep", "easier", "source")
 _GROUNDS = frozenset("basis ground balance date day morning evidence paper merit behalf".split())
+# A paper or a plan that a set phrase names.
+_NAMED = frozenset("order notice form scheme certificate".split())
 # What may follow a noun that takes no preposition: an end, a time, a reason; never "of" or "for".
 _FREE_NEXT = frozenset(
     "by before within when if until after as because in on at and or but".split()
@@ -112,6 +114,11 @@ def _end(doc: Doc, noun: Token, prep: str) -> Token | None:
         return noun if free and (after is None or after.text not in "-/") else None
     if after is None or after.lower_ != prep or after.i + 1 >= len(doc):
         return None
+    if any(
+        c.lemma_.lower() in _NAMED and not any(d.dep_ in ("det", "poss") for d in c.children)
+        for c in after.children
+    ):
+        return None  # "an attachment of earnings order": the whole is the name of a paper
     following = doc[after.i + 1]
     if (
         following.is_punct or _is_time(following) or _is_ground(after)
@@ -183,6 +190,7 @@ REWRITER = Rewriter(
     leaves=(
         "We made a decision on 3 May.",
         "We made a decision yesterday.",
+        "The judge can make a deduction from wages order.",
         "A decision will be made by the council.",
         "The Tribunal makes no recommendation.",
         "We will make a final decision about your claim.",

@@ -15,9 +15,11 @@ from easyread.simplify.registry import Hit, Proposal, Rewriter
 
 _PLACE = r"(?:below|above|overleaf)\b(?!:|\s+(?:(?:the|an?|your|our)\b|£?\d))"
 _SAID = r"listed|shown|set\s+out|given|named|described|detailed|outlined|explained|mentioned|stated"
-_THING = r"table|list|slip|form|map|numbers?|details|dates?|options|choices|conditions|reasons|times|addresses"
+_THING = r"table|list|slip|form|map|details|dates?|options|choices|conditions|reasons|times"
+# The number above a letter may be of any sort: it stays "above" for a person to name.
+_NOT_OURS = r"(?<!number )(?<!numbers )(?<!address )(?<!addresses )"
 _MOVED = (
-    (re.compile(rf"\b({_SAID})\s+{_PLACE}", re.I), r"\1 in this letter"),
+    (re.compile(rf"{_NOT_OURS}\b({_SAID})\s+{_PLACE}", re.I), r"\1 in this letter"),
     (re.compile(rf"\b(the|these|those)\s+({_THING})\s+{_PLACE}", re.I), r"the \2 in this letter"),
     (
         re.compile(r"\b(return|send|write|post)\b([^.;]{0,40}?\bto) (?:the|our) above address\b", re.I),
@@ -85,6 +87,7 @@ REWRITER = Rewriter(
     ),
     leaves=(
         "The dates are set out below:",
+        "Please ring the ward on the number above.",
         "Your savings are below the limit.",
         "The Council has received a complaint about the above address.",
         "People above 65 can apply.",

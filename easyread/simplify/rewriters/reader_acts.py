@@ -83,6 +83,11 @@ _OTHERS = re.compile(
 )
 _COURT = re.compile(r"\b(?:court|order|warrant|possession|injunction|tribunal)\b", re.I)
 _TWO_SIDES = re.compile(r"\b(?:respondent|appellant|the parties|each party)\b", re.I)
+# Asking in writing may be a must; to ask never is: "You must make your appeal in writing".
+_ASKS = frozenset("make lodge submit raise".split())
+_THE_READERS = re.compile(
+    r"^(\w+) an? (?=(?:appeal|complaint|objection|request|application|claim)\b)"
+)
 _QUANTIFIED = frozenset("no none nothing few only not neither both just never".split())
 _PERSONS = frozenset("you i we he she they who".split())
 AS_OBJECT = {"they": "them", "these": "these", "it": "it", "this": "this"}
@@ -142,6 +147,8 @@ def _with_you(verb: spacy.tokens.Token, text: str) -> str | None:
     adverbs = [t.text for t in between if t.dep_ == "advmod"]
     helper = MODAL[modal] + (" not" if is_negated(verb) and modal != "cannot" else "")
     deed = _deed(verb, thing)
+    if modal in _DUTIES.split() and verb.lemma_ in _ASKS:
+        deed = _THE_READERS.sub(r"\1 your ", deed)
     start = f"{lead.text} you" if len(lead) else "You"
     return " ".join(p for p in (start, helper, *adverbs, deed) if p) + tail
 
@@ -203,7 +210,7 @@ REWRITER = Rewriter(
     examples=(
         (
             "A request must be made within 1 month of the date of this letter, by phone or in writing.",
-            "You must make a request within 1 month of the date of this letter, by phone or in writing.",
+            "You must make your request within 1 month of the date of this letter, by phone or in writing.",
         ),
         (
             "If you are unhappy with our service, a complaint may be made within 6 months.",
@@ -212,6 +219,10 @@ REWRITER = Rewriter(
         (
             "An appeal cannot be made to an independent tribunal until we have looked at it again.",
             "You cannot make an appeal to an independent tribunal until we have looked at it again.",
+        ),
+        (
+            "A complaint must be made in writing to the Head of the Library within 21 days.",
+            "You must make your complaint in writing to the Head of the Library within 21 days.",
         ),
         (
             "A review of the contribution may be requested in writing within 28 days.",

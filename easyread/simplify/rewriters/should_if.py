@@ -16,6 +16,7 @@ from easyread.simplify.wellformed import opens_with_please
 _WHO = r"(?:he|she|it|the|this|these|any|your|our|access|anyone|someone)"
 _FRONT = re.compile(rf"^Should\s+(?P<case>{_WHO}\s[^,;:]+|access\s[^,;:]+),\s+(?P<main>[^;:]+)\.$")
 _LAST = re.compile(rf"^(?P<main>[^;:]+?),?\s+should\s+(?P<case>{_WHO}\s[^,;:]+)\.$")
+_GOES_ON = re.compile(r"(?:[^,]+,\s+)?(?:or|and)\b[^,]+,\s")
 _ASKS = re.compile(r"\b(?:what|how|why|when|where|who|which|whether|that|as|and|or|than)$", re.I)
 
 
@@ -25,7 +26,9 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
         return
     front = _FRONT.match(sentence.text)
     found = front or _LAST.match(sentence.text)
-    if found is None or _ASKS.search(found["main"].strip()):
+    if found is None or (front and _GOES_ON.match(found["main"])):
+        return  # "under five, unwell, or have a fever, phone us": the case has not ended yet
+    if _ASKS.search(found["main"].strip()):
         return
     main = stands_alone(found["main"])
     if main is None and not opens_with_please(parse(found["main"]).doc):
@@ -52,6 +55,10 @@ def _now(case: str) -> str | None:
         return None  # "should she not come", "should it still be shut": a person decides
     if any(c.tag_ in ("VB", "VBP") for c in verb.conjuncts):
         return None
+    if any(
+        t.tag_ in ("VB", "VBP") and t.nbor(-1).lower_ in ("or", "and") for t in doc[moved.i + 1 :]
+    ):
+        return None  # "be late or need help": the second verb would stay as it was
     many = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("these", "they")
     if any(c.dep_ == "conj" for c in subject.children):
         return None
@@ -82,6 +89,7 @@ REWRITER = Rewriter(
     ),
     leaves=(
         "Your form should the day before have been sent to us.",
+        "Should anyone in the house be over 70, unwell, or need a carer, please phone us.",
         "Should the nurse not come, phone us.",
         "You should call the nurse.",
         "Should the nurse be late or need help, phone us.",

@@ -48,6 +48,11 @@ _TANGLED = re.compile(
     re.IGNORECASE,
 )
 _ENDS_ON_DAY = re.compile(rf"\s+{_LAST_DAY}$", re.IGNORECASE)
+# A second act or right: "this" would point at the last one alone, or at both.
+_TWO_ACTS = re.compile(
+    rf",\s+(?:and|or)\b|\b(?:and|or)\s+(?:(?:then|also|please|to)\s+)*(?:you|we|they|{_ACT})\b|\bright of\b",
+    re.IGNORECASE,
+)
 FEWEST = 4
 
 
@@ -59,7 +64,7 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     found = _WAYS_LAST.match(text) or _SENTENCE.match(text)
     if found is None or len(words(found["act"])) < FEWEST - bool(found["front"]):
         return
-    if _TANGLED.search(_ENDS_ON_DAY.sub("", found["act"])):
+    if _TANGLED.search(_ENDS_ON_DAY.sub("", found["act"])) or _TWO_ACTS.search(found["act"]):
         return
     main = f"{found['front'] or ''}{found['act'].rstrip(' ,')}."
     tail = found["tail"].strip(" ,")
@@ -104,6 +109,8 @@ REWRITER = Rewriter(
     ),
     leaves=(
         "Please send the form back by Friday 3 May 2026.",
+        "If you are unhappy, you can ask for a meeting, and you have a right of complaint to the Board within 21 days.",
+        "You must fill in the blue form for the parking team and return it to the town hall within 21 days.",
         "If you are ill, you must not send the form back to the council by Friday 3 May 2026.",
         "If you disagree, you may ask us to look again at the decision that we made within 28 days of this letter.",
         "You can give the council your views on the plan to close the day centre in Marlow by 3 April 2027.",

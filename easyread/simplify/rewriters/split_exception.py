@@ -41,6 +41,8 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     found = _EXCEPT.match(sentence.text)
     if found is None or not may_be_cut(sentence) or len(words(sentence.text)) < LONG_ENOUGH:
         return
+    if found["rule"].endswith((" for", " just")):
+        return  # "for as long as" is one word: "This will last for." says nothing
     bound = found["word"] == "unless"
     # A comma sets "except where" or "as long as" off from the whole rule, whatever is in it.
     tangled = _TANGLED if bound or not found["comma"] else _TANGLED_LOOSELY
@@ -101,6 +103,7 @@ REWRITER = Rewriter(
     leaves=(
         "You can stay with us in the family room at the end of the ward, as long as you like.",
         "You must pay the rent unless you are ill.",
+        "The lower fee will apply to you for as long as you remain a member of the pool and swim each week.",
         "Do not go to the clinic on the day of your test unless the nurse at the ward has told you to.",
         "If you are late we will see another patient in your place unless you have called the clinic.",
         "You cannot appeal to an independent tribunal against this decision unless you have first received a "

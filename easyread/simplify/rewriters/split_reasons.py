@@ -53,6 +53,7 @@ _FIRST = re.compile(rf"^(?P<word>As|Since|Because)\s+(?P<reason>{_PLAIN}+),\s+(?
 _ALREADY = re.compile(r"^(?:this|it)(?=\s+(?:\w+\s+)?(?:leads?|makes?|means?)\b)")
 _JOINS = re.compile(r"(?:but|and|or|so|yet|nor)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|must|should)\b", re.IGNORECASE)
+_POINTS = re.compile(r"(?:this|that|it|these|those)\b", re.IGNORECASE)
 SHORT_REASON = 10
 SHORT = 15  # a sentence this short may keep its purpose
 
@@ -163,6 +164,8 @@ def _purpose(sentence: Parsed) -> str | None:
         return (
             None  # with two conditions it becomes a list, and "This" would stick to its last line
         )
+    if _POINTS.match(found["purpose"]):
+        return None  # "This is so that this can be checked"
     main, purpose = _main(found["left"]), stands_alone(found["purpose"])
     if main is None or purpose is None or is_imperative(purpose.doc):
         return None

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     import spacy.tokens
 
 # What a letter or a form does: here "which" is the thing, never the whole statement.
+# "Which in this case is £20", "which in turn": what it points at is in the first half.
+_POINTS_BACK = re.compile(r"(?:this|that|it|in (?:this|that|your|our) case|in turn)\b", re.I)
 TELLING = frozenset("tell explain say contain list describe".split())
 
 
@@ -62,6 +64,8 @@ def _cut(sentence: Parsed) -> tuple[str, float] | None:
             or not all_within(doc[word.i : last + 1], clause)
             or in_brackets(word)
         ):
+            continue
+        if _POINTS_BACK.match(doc[word.i + 1 :].text):
             continue
         if word.head != clause or clause.lemma_ == "mean":
             continue  # ", which means": the whole statement does, not the last thing in it
@@ -216,6 +220,7 @@ REWRITER = Rewriter(
     ),
     leaves=(
         "The people who live here pay rent.",
+        "We will pay the higher of the two fees, which in this case is £412.",
         "The form which you sent us was wrong.",
         "DDP, Booker T and the Undertaker, who all came, won.",
         "The letter (about your son, who is 5) was sent.",

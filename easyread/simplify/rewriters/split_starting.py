@@ -20,6 +20,11 @@ _TANGLED = re.compile(
     r"\b(?:if|unless|when|because|but|only|until|who|which|that|and\s+(?:ending|running|starting))\b",
     re.IGNORECASE,
 )
+# "Within 10 days, beginning on the day after": it says how the days are counted.
+_COUNTED = re.compile(
+    r"\b(?:within|period|no later than|not later than)\b|,\s+\w+ing\s+(?:on|from|with)\s+the\s+(?:\w+\s+)?(?:day|date)\b",
+    re.IGNORECASE,
+)
 LONG_ENOUGH, FEWEST = 11, 5
 _FORMS = {
     "starting": ("start", "starts", "started"),
@@ -33,7 +38,9 @@ def propose(hits: Sequence[Hit], sentence: Parsed, letter: Letter | None) -> Ite
     found = _START.match(sentence.text)
     if found is None or not may_be_cut(sentence) or len(words(sentence.text)) < LONG_ENOUGH:
         return
-    if _TANGLED.search(sentence.text) or sentence.doc[0].lower_ in CONDITIONS:
+    if _COUNTED.search(sentence.text) or _TANGLED.search(sentence.text):
+        return
+    if sentence.doc[0].lower_ in CONDITIONS:
         return
     main = stands_alone(found["main"])
     if main is None or len(words(found["main"])) < FEWEST or is_imperative(main.doc):
@@ -80,6 +87,7 @@ REWRITER = Rewriter(
         ),
     ),
     leaves=(
+        "We will send you the new bus pass within ten working days, beginning on the day after the panel meets.",
         "We will not take £4.00 each week from your benefit, starting on Monday 10 November 2025.",
         "You may pay us £4.00 each week from your benefit, starting on Monday 10 November 2025.",
         "Pay us £4.00 each week at the bank in the town, starting on Monday 10 November 2025.",
