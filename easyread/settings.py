@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from easyread.errors import BadSettings
+from easyread.logo import read_logo
 from easyread.model import Level
 
 # The formats we make, and the ending of each file.
@@ -22,7 +23,8 @@ class Profile:
     leading L-05; picture size P-04; pages and words T-09.
 
     ``word_bank`` is the path of a CSV file with a group's own words (``simplify.word_bank``);
-    ``word_bank_csv`` is the same as text, for a service that keeps the words itself.
+    ``word_bank_csv`` is the same as text, for a service that keeps the words itself. ``logo`` is
+    the path of a PNG or SVG file that stands at the top right of page 1 (``easyread.logo``).
     """
 
     id: str = "easy-read"
@@ -75,8 +77,8 @@ PROFILES: dict[str, Profile] = {
 def find_profile(name: str) -> Profile:
     """Give the profile of this name, or the one in this TOML file.
 
-    A file holds ``base = "easy-read"`` and any field of ``Profile``. A ``word_bank`` in it is a path
-    that starts from the folder of the file.
+    A file holds ``base = "easy-read"`` and any field of ``Profile``. A ``word_bank`` or ``logo`` in
+    it is a path that starts from the folder of the file.
 
     Raises:
         BadSettings: no such profile, or the file has an unknown field (code ``bad-settings``).
@@ -98,7 +100,8 @@ def read_profile(path: Path) -> Profile:
     """Read an organisation's own profile from a TOML file.
 
     Raises:
-        BadSettings: not TOML, an unknown base, or an unknown field (code ``bad-settings``).
+        BadSettings: not TOML, an unknown base, an unknown field, or a word bank or logo that is not
+            there or is no logo we can print (code ``bad-settings``).
     """
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -129,16 +132,19 @@ def read_profile(path: Path) -> Profile:
                 f"An example of a right one is: {default!r}.",
             )
     if values.get("word_bank"):
-        values["word_bank"] = _beside(path, values["word_bank"])
+        values["word_bank"] = _beside(path, values["word_bank"], "word bank")
+    if values.get("logo"):
+        values["logo"] = _beside(path, values["logo"], "logo")
+        read_logo(values["logo"])  # refused now, not after a letter was read
     return replace(PROFILES[base], **{"id": path.stem, **values})
 
 
-def _beside(profile: Path, name: str) -> str:
+def _beside(profile: Path, name: str, what: str) -> str:
     """The whole path of a file that a profile names, from the profile's own folder."""
     found = (profile.parent / name).resolve()
     if not found.is_file():
         raise BadSettings(
-            f"{profile.name} names the word bank {name}, which is not there.",
+            f"{profile.name} names the {what} {name}, which is not there.",
             "Write its path as it is from the folder of the profile.",
         )
     return str(found)

@@ -18,6 +18,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pypdf.errors import PyPdfError
 
 from easyread.errors import UnreadableLetter
+from easyread.layout.printed import LOGO_NAME
 
 Glyph = Mapping[str, Any]  # one letter as pdfplumber gives it; points, from the top left
 _INLINE = frozenset("Link Span Em Strong Quote Note Reference Code Annot".split())
@@ -72,6 +73,11 @@ class Sheet:
         lines = groupby(self.glyphs, key=lambda g: round(g["matrix"][5]))
         text = " ".join("".join(str(g["text"]) for g in line) for _, line in lines)
         return " ".join(text.split())
+
+    @property
+    def row_pictures(self) -> tuple[Mapping[str, Any], ...]:
+        """The pictures without an organisation's logo, which has a size and place of its own."""
+        return tuple(p for p in self.pictures if LOGO_NAME not in str(p.get("name", "")))
 
     @property
     def body(self) -> tuple[Glyph, ...]:

@@ -35,12 +35,27 @@ def bitmap_of(picture: Picture, style: Style) -> Bitmap:
     Raises:
         LayoutFailed: the art is neither SVG nor a picture file (code ``layout-failed``).
     """
-    side = max(1, round(style.picture_mm / 25.4 * DPI))
+    return draw_art(picture.art, style.picture_mm, style.page, picture.symbol or picture.concept)
+
+
+def draw_art(art: bytes, side_mm: float, page: str, name: str) -> Bitmap:
+    """Draw SVG or PNG at 300 dpi so that its longer side is ``side_mm``, on this colour.
+
+    Raises:
+        LayoutFailed: the art is neither SVG nor a picture file (code ``layout-failed``).
+    """
+    side = max(1, round(side_mm / 25.4 * DPI))
     try:
-        return _draw(picture.art, side, style.page)
-    except (ValueError, UnidentifiedImageError, OSError, Image.DecompressionBombError) as why:
+        return _draw(art, side, page)
+    except (
+        ValueError,
+        SyntaxError,  # what Pillow says of a PNG that is damaged inside
+        UnidentifiedImageError,
+        OSError,
+        Image.DecompressionBombError,
+    ) as why:
         raise LayoutFailed(
-            f"The picture {picture.symbol or picture.concept} cannot be drawn.",
+            f"The picture {name} cannot be drawn.",
             "Choose another picture for this row, or take it out.",
         ) from why
 

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from easyread.layout.finished_pdf import Finished, Glyph, Sheet, Spot, Tag, colour_of, open_pdf
 from easyread.layout.printed import MARKS
 from easyread.layout.style import PT_PER_MM, contrast
+from easyread.logo import LOGO
 from easyread.model import PageFault
 
 LEAST_TYPE_PT = 14.0  # L-01
@@ -169,14 +170,14 @@ def pictures_beside(finished: Finished) -> Iterator[PageFault]:
 def picture_quality(finished: Finished) -> Iterator[PageFault]:
     """P-04 size, P-05 number on a page, P-13 sharpness."""
     for sheet in finished.sheets:
-        if len(sheet.pictures) > MOST_PICTURES:
+        if len(sheet.row_pictures) > MOST_PICTURES:
             yield PageFault(
                 "many-pictures",
                 sheet.number,
-                f"There are {len(sheet.pictures)} pictures. Use {MOST_PICTURES} or fewer.",
+                f"There are {len(sheet.row_pictures)} pictures. Use {MOST_PICTURES} or fewer.",
                 "warn",
             )
-        for picture in sheet.pictures:
+        for picture in sheet.row_pictures:
             long_side = max(picture["width"], picture["height"])
             if long_side < LEAST_PICTURE_MM * PT_PER_MM:
                 size = long_side / PT_PER_MM
@@ -260,7 +261,7 @@ def page_shape(finished: Finished) -> Iterator[PageFault]:
             yield PageFault(
                 "not-a4", sheet.number, f"The page is {short:.0f} x {long:.0f} mm.", "warn"
             )
-        things: list[Glyph] = [*sheet.body, *sheet.pictures]
+        things: list[Glyph] = [*sheet.body, *sheet.row_pictures]
         if things:
             edge = min(
                 *(min(t["x0"], t["top"]) for t in things),
@@ -340,7 +341,7 @@ def _around(spots: Sequence[Spot]) -> Spot:
 def _pairs(tags: Sequence[Tag]) -> Iterator[tuple[Spot, list[Spot]]]:
     """Yield each picture with the words of its row (in a file without rows: the words after it)."""
     for at, tag in enumerate(tags):
-        if tag.role != "Figure" or not tag.spots:
+        if tag.role != "Figure" or not tag.spots or (tag.alt or "").startswith(LOGO):
             continue
         words: list[Spot] = []
         for following in tags[at + 1 :]:

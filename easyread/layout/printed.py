@@ -19,6 +19,9 @@ MARKS: dict[Mark, str] = {
     "test": "Test. Do not send.",
 }
 
+# The name of the logo inside a finished PDF: it is no picture of a row.
+LOGO_NAME = "OrganisationLogo"
+
 _DO_NOT = re.compile(
     r"\b(?:do not|must not|should not|may not|cannot|can not|never)\b", re.IGNORECASE
 )
@@ -63,6 +66,12 @@ def clean(text: str) -> str:
     # (in an emoji) goes too: the parts that are left still say what was meant.
     seen = "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co"))
     return " ".join(seen.split())
+
+
+def words_above(easyread: EasyRead) -> tuple[str, str, str]:
+    """The mark, the title and the first heading: what stands at the head of page 1."""
+    headings = (clean(section.heading) for section in sections_of(easyread))
+    return mark_of(easyread), title_of(easyread), next((h for h in headings if h), "")
 
 
 def sections_of(easyread: EasyRead) -> Iterator[Section]:

@@ -18,6 +18,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.shape import CT_Inline
 from docx.shared import Mm, Pt, RGBColor
 
+from easyread.layout.exporters.docx_logo import DECORATIVE, add_logo
+from easyread.layout.exporters.logo import place_logo
 from easyread.layout.first_page import CLOSE_MM, LEAST_PICTURE_MM, for_title, is_full
 from easyread.layout.images import bitmap_of
 from easyread.layout.linebreak import keep_together
@@ -30,18 +32,12 @@ from easyread.layout.printed import (
     runs_of,
     sections_of,
     title_of,
+    words_above,
 )
 from easyread.layout.style import LANGUAGE, PT_PER_MM, Style, style_of
 from easyread.model import EasyRead, Picture, Row
 from easyread.settings import Profile
 
-# Word, and LibreOffice after it, know a decoration by this mark and read nothing out for it.
-_DECORATIVE = (
-    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
-    ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
-    "</a:ext></a:extLst>"
-)
 _CHOICE_PADDING_MM = 4.0
 BELOW_LINE_EM = 0.212  # how far letters of Arial reach below their line
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # the same page gives the same bytes
@@ -66,6 +62,9 @@ def export(easyread: EasyRead, profile: Profile) -> bytes:
     _set_styles(document, style)
     _add_furniture(document, mark_of(easyread), style)
     title = document.add_heading(keep_together(title_of(easyread)), 1)
+    logo = place_logo(profile, style, words_above(easyread), style.edge_mm)
+    if logo:
+        add_logo(document, title, logo, style.column_mm)
     count = 0
     for section in sections_of(easyread):
         close = is_full(section)
@@ -333,7 +332,7 @@ def _add_picture(holder: Any, picture: Picture, count: int, style: Style, side_m
     about.set("name", f"Picture {count}")
     about.set("descr", alt_of(picture))
     if not alt_of(picture):
-        about.append(parse_xml(_DECORATIVE))
+        about.append(parse_xml(DECORATIVE))
 
 
 def _add_runs(paragraph: Any, runs: Sequence[Run], style: Style) -> None:

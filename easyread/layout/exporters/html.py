@@ -8,10 +8,12 @@ from html import escape
 from itertools import groupby
 
 from easyread.errors import LayoutFailed
+from easyread.layout.exporters.logo import MOST_HIGH_MM, MOST_WIDE_MM, logo_of
 from easyread.layout.images import bitmap_of, is_svg
 from easyread.layout.linebreak import NBSP, keep_together
 from easyread.layout.printed import Run, alt_of, clean, mark_of, runs_of, sections_of, title_of
 from easyread.layout.style import LANGUAGE, Style, style_of
+from easyread.logo import alt_of_logo
 from easyread.model import EasyRead, Picture, Row, Section
 from easyread.settings import Profile
 
@@ -44,7 +46,7 @@ def export(easyread: EasyRead, profile: Profile) -> bytes:
 {_css(style, mark_of(easyread))}</style>
 </head>
 <body>
-<header><p class="mark">{mark}</p></header>
+<header>{_logo(profile, style)}<p class="mark">{mark}</p></header>
 <main>
 <h1>{_held(title_of(easyread))}</h1>
 {sections}
@@ -127,6 +129,16 @@ def _address(picture: Picture, style: Style) -> str:
     return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
 
 
+def _logo(profile: Profile, style: Style) -> str:
+    """The organisation's logo as an ``img`` that holds it, "" for none."""
+    drawn = logo_of(profile, style)
+    if drawn is None:
+        return ""
+    alt = escape(alt_of_logo(profile.organisation), quote=True)
+    address = base64.b64encode(drawn.png).decode()
+    return f'<img class="logo" src="data:image/png;base64,{address}" alt="{alt}">'
+
+
 def _css(style: Style, mark: str) -> str:
     rem = style.size_pt / 12  # browsers print 16 px as 12 pt
     leading = style.leading_pt / style.size_pt
@@ -140,6 +152,8 @@ h1 {{ font-size: {style.title_pt / style.size_pt:.4g}rem; margin: 0.6rem 0 1.2re
 h2 {{ font-size: {style.heading_pt / style.size_pt:.4g}rem; margin: 2rem 0 1rem; padding-bottom: 0.25rem;
   border-bottom: 2px solid {style.rule_ink}; }}
 .mark {{ margin: 0.8rem 0; }}
+.logo {{ float: right; max-width: {MOST_WIDE_MM:g}mm; max-height: {MOST_HIGH_MM:g}mm; margin: 0.4rem 0 0.4rem 1rem; }}
+section {{ clear: right; }}
 .row {{ display: flex; flex-direction: {side}; gap: 1.8rem; align-items: center; margin: 0 0 1.8rem; }}
 .picture {{ flex: 0 0 {style.picture_mm or 0:.4g}mm; }}
 .picture:empty {{ align-self: stretch; }}

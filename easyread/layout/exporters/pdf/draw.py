@@ -155,11 +155,16 @@ def _draw_picture(
 
 
 def draw_figure(
-    canvas: TaggedCanvas, section: Element, picture: PlacedPicture, left: float, bottom: float
+    canvas: TaggedCanvas,
+    section: Element,
+    picture: PlacedPicture,
+    left: float,
+    bottom: float,
+    name: str = "",
 ) -> None:
     """Draw a picture as a Figure of a section, or as decoration where it has no words."""
     box = (left, bottom, picture.width, picture.height)
-    name = hashlib.sha256(picture.bitmap.png).hexdigest()[:16]
+    name = name or hashlib.sha256(picture.bitmap.png).hexdigest()[:16]
     pixels = Pixels(*_pixels(picture.bitmap))
     if not picture.alt:
         with canvas.artifact():

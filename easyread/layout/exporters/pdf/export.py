@@ -6,20 +6,22 @@ from dataclasses import replace
 
 from reportlab.lib.colors import HexColor
 
+from easyread.layout.exporters.logo import PlacedLogo, place_logo
 from easyread.layout.exporters.pdf.canvas import TaggedCanvas
 from easyread.layout.exporters.pdf.draw import (
     Tree,
     draw_background,
+    draw_figure,
     draw_page,
     draw_plain,
     from_top,
     mm,
 )
-from easyread.layout.exporters.pdf.page import paginate, set_units
+from easyread.layout.exporters.pdf.page import Page, PlacedPicture, paginate, set_units
 from easyread.layout.exporters.pdf.wrap import REGULAR, load_fonts, wrap
 from easyread.layout.first_page import for_title
-from easyread.layout.printed import Run, mark_of, sections_of, title_of
-from easyread.layout.style import style_of
+from easyread.layout.printed import LOGO_NAME, Run, mark_of, sections_of, title_of, words_above
+from easyread.layout.style import PT_PER_MM, Style, style_of
 from easyread.model import EasyRead
 from easyread.settings import Profile
 
@@ -48,7 +50,8 @@ def export(easyread: EasyRead, profile: Profile) -> bytes:
     mark = wrap([Run(mark_of(easyread))], style.size_pt, style.size_pt * 1.3, mm(style.column_mm))
     head = mm(style.furniture_mm + style.furniture_gap_mm) + mark.height
     foot = mm(style.edge_mm)
-    units = set_units(title_of(easyread), sections, style)
+    logo = place_logo(profile, style, words_above(easyread), head / PT_PER_MM)
+    units = set_units(title_of(easyread), sections, style, logo.title_mm if logo else None)
     pages = paginate(units, mm(style.page_height_mm) - head - foot, style)
 
     canvas = TaggedCanvas((mm(210), mm(297)), REGULAR, style.size_pt)
@@ -58,7 +61,10 @@ def export(easyread: EasyRead, profile: Profile) -> bytes:
         draw_background(canvas, style)
         with canvas.artifact("Pagination", "Header"):
             draw_plain(canvas, mark, mm(style.margin_mm), from_top(style, mm(10)), style)
-        draw_page(canvas, tree, page, head, style)
+        if logo and number == 1:
+            _draw_first(canvas, tree, page, head, style, logo)
+        else:
+            draw_page(canvas, tree, page, head, style)
         with canvas.artifact("Pagination", "Footer"):
             canvas.setFont(REGULAR, style.size_pt)
             canvas.setFillColor(HexColor(style.ink))
@@ -67,6 +73,18 @@ def export(easyread: EasyRead, profile: Profile) -> bytes:
             canvas.drawRightString(right, bottom, f"Page {number} of {len(pages)}")
         canvas.showPage()
     return canvas.save_bytes()
+
+
+def _draw_first(
+    canvas: TaggedCanvas, tree: Tree, page: Page, head: float, style: Style, logo: PlacedLogo
+) -> None:
+    """Draw page 1 with the logo. It is heard after the title: a page begins with its title."""
+    title, rest = page[:1], page[1:]
+    draw_page(canvas, tree, title, head, style)
+    figure = PlacedPicture(logo.bitmap, mm(logo.width_mm), mm(logo.height_mm), logo.alt)
+    bottom = from_top(style, mm(logo.top_mm + logo.height_mm))
+    draw_figure(canvas, tree.root, figure, mm(logo.left_mm), bottom, LOGO_NAME)
+    draw_page(canvas, tree, rest, head, style)
 
 
 def _describe(canvas: TaggedCanvas, easyread: EasyRead) -> None:

@@ -99,9 +99,14 @@ class Placed:
 Page = tuple[Placed, ...]
 
 
-def set_units(title: str, sections: Sequence[Section], style: Style) -> list[Unit]:
-    """Set all words and group headings with the row that follows them."""
-    waiting: list[Block] = [_heading(title, 1, "", style)]
+def set_units(
+    title: str, sections: Sequence[Section], style: Style, title_mm: float | None = None
+) -> list[Unit]:
+    """Set all words and group headings with the row that follows them.
+
+    ``title_mm`` is the width for the title where a logo stands beside it.
+    """
+    waiting: list[Block] = [_heading(title, 1, "", style, title_mm)]
     units: list[Unit] = []
     for number, section in enumerate(sections, 1):
         # An id may be missing or used twice in data from outside; a place in the file never is.
@@ -124,9 +129,12 @@ def set_units(title: str, sections: Sequence[Section], style: Style) -> list[Uni
     return units
 
 
-def _heading(text: str, level: int, section: str, style: Style) -> Heading:
+def _heading(
+    text: str, level: int, section: str, style: Style, room_mm: float | None = None
+) -> Heading:
     size = style.title_pt if level == 1 else style.heading_pt
-    words = wrap([Run(text, bold=True)], size, size * 1.25, style.column_mm * PT_PER_MM)
+    room = (room_mm or style.column_mm) * PT_PER_MM
+    words = wrap([Run(text, bold=True)], size, size * 1.25, room)
     above = 0.0 if level == 1 else 4 * PT_PER_MM
     return Heading(words, level, section, above, (8 if level == 1 else 7) * PT_PER_MM)
 
